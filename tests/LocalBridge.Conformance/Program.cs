@@ -1,0 +1,1 @@
+Console.WriteLine("placeholder until the runner lands in this branch");
