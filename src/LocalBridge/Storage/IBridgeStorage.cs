@@ -45,5 +45,6 @@ public interface IBridgeStorage
     /// <summary>Reads a page of the executions of a state machine, newest first. Executions that start while somebody pages do not shift the pages.</summary>
     /// <param name="query">Which executions are wanted.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="FormatException">The token of the query is none of this store.</exception>
     ValueTask<ExecutionRecordPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken);
 }
