@@ -25,6 +25,9 @@ internal sealed class ChildGroup(int count, int maxConcurrency)
     /// <summary>The items of a Map state; undefined for a Parallel state.</summary>
     internal JsonValue Items { get; init; }
 
+    /// <summary>The effective input of a Map state, which its item selector reads; undefined for a Parallel state.</summary>
+    internal JsonValue Input { get; init; }
+
     internal void Start(Frame child)
     {
         Running.Add(child);

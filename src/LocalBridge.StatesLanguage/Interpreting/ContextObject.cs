@@ -7,15 +7,23 @@ namespace LocalBridge.StatesLanguage.Interpreting;
 /// <summary>Makes the context object, which expressions see as <c>$$</c> (AWS: "Accessing execution data from the Context object").</summary>
 internal static class ContextObject
 {
-    internal static JsonValue Create(ExecutionState state, Frame frame)
+    /// <param name="state">The execution.</param>
+    /// <param name="frame">The frame whose state is shown.</param>
+    /// <param name="itemIndex">The position of <paramref name="item"/>.</param>
+    /// <param name="item">The item of an iteration that is about to start; undefined for none.</param>
+    internal static JsonValue Create(ExecutionState state, Frame frame, int itemIndex, JsonValue item)
     {
         var context = new JsonObjectBuilder(5);
         context.SetItem("Execution", state.ContextExecution);
         context.SetItem("StateMachine", state.ContextStateMachine);
         context.SetItem("State", CreateState(frame));
-        if (FindItem(frame) is { } iteration)
+        if (!item.IsUndefined)
         {
-            context.SetItem("Map", CreateMap(iteration));
+            context.SetItem("Map", CreateMap(itemIndex, item));
+        }
+        else if (FindIteration(frame) is { } iteration)
+        {
+            context.SetItem("Map", CreateMap(iteration.Index, iteration.Item));
         }
 
         if (frame.TaskToken is { } token)
@@ -61,7 +69,7 @@ internal static class ContextObject
         return state.Build();
     }
 
-    private static Frame? FindItem(Frame frame)
+    private static Frame? FindIteration(Frame frame)
     {
         for (Frame? current = frame; current is not null; current = current.Parent)
         {
@@ -74,11 +82,11 @@ internal static class ContextObject
         return null;
     }
 
-    private static JsonValue CreateMap(Frame iteration)
+    private static JsonValue CreateMap(int index, JsonValue value)
     {
         var item = new JsonObjectBuilder(2);
-        item.SetItem("Index", iteration.Index);
-        item.SetItem("Value", iteration.Item);
+        item.SetItem("Index", index);
+        item.SetItem("Value", value);
         var map = new JsonObjectBuilder(1);
         map.SetItem("Item", item.Build());
         return map.Build();

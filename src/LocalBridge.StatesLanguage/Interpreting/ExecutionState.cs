@@ -8,7 +8,7 @@ namespace LocalBridge.StatesLanguage.Interpreting;
 public sealed class ExecutionState
 {
     // An attempt or timer id is a serial number above the slot of its frame, so that an answer finds its frame without a table.
-    private const int SlotBits = 20;
+    private const int SlotBits = 24;
     private const long SlotMask = (1L << SlotBits) - 1;
 
     private readonly List<Frame?> _slots = new(1);

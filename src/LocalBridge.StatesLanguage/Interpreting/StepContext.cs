@@ -26,13 +26,14 @@ internal sealed class StepContext
 
     internal bool HasEnded => State.Status != ExecutionStatus.Running;
 
-    /// <summary>Whether the execution has used up its history and must fail now.</summary>
-    internal bool IsHistoryFull => !State.Start.IsExpress && State.LastEventId >= Limits.MaximumHistoryEvents - 1;
+    /// <summary>Whether an event found no place in the history any more: the execution must fail now.</summary>
+    internal bool HasHistoryOverflow { get; private set; }
 
     internal void Begin(ExecutionState state, DateTimeOffset time)
     {
         State = state;
         Time = time;
+        HasHistoryOverflow = false;
     }
 
     internal EvaluationScope Scope(Frame frame, JsonValue input) => _scope.Of(frame, input);
@@ -44,6 +45,19 @@ internal sealed class StepContext
     /// <summary>Appends an event without making it the last one of any thread of control.</summary>
     internal long Append(long previousEventId, HistoryEventType type, HistoryEventDetails? details = null)
     {
+        // The last place in the history is kept for the event that ends the execution.
+        if (!State.Start.IsExpress && State.LastEventId >= Limits.MaximumHistoryEvents - 1)
+        {
+            HasHistoryOverflow = true;
+            return State.LastEventId;
+        }
+
+        return AppendLast(previousEventId, type, details);
+    }
+
+    /// <summary>Appends the event that ends the execution.</summary>
+    internal long AppendLast(long previousEventId, HistoryEventType type, HistoryEventDetails? details)
+    {
         long id = ++State.LastEventId;
         if (State.Start.RecordsHistory)
         {
@@ -51,6 +65,23 @@ internal sealed class StepContext
         }
 
         return id;
+    }
+
+    internal long AppendEntered(Frame frame) =>
+        Append(frame, StateEvents.Entered(frame.Current.Type), State.Start.RecordsHistory ? new StateEnteredEventDetails(frame.Current.Name, frame.Input) : null);
+
+    internal long AppendExited(Frame frame, JsonValue output, JsonObject? variables) => Append(
+        frame,
+        StateEvents.Exited(frame.Current.Type),
+        State.Start.RecordsHistory ? new StateExitedEventDetails(frame.Current.Name, output, variables) : null);
+
+    /// <summary>Puts a frame that can go on by itself among the ready ones: for whoever has moved a frame that is not running now.</summary>
+    internal void Resume(Frame frame)
+    {
+        if (frame.Phase is FramePhase.Entering or FramePhase.Retrying)
+        {
+            State.Ready.Enqueue(frame);
+        }
     }
 
     internal void Command(Command command) => _output.Add(command);

@@ -11,6 +11,8 @@ internal sealed class EvaluationScope
 {
     private readonly StepContext _step;
     private JsonValue _context;
+    private JsonValue _item;
+    private int _itemIndex;
 
     internal EvaluationScope(StepContext step)
     {
@@ -23,12 +25,10 @@ internal sealed class EvaluationScope
     /// <summary>The frame whose variables and place are seen.</summary>
     internal Frame Frame { get; private set; } = null!;
 
-    internal JsonValue Context => _context.IsUndefined ? _context = ContextObject.Create(_step.State, Frame) : _context;
+    internal JsonValue Context => _context.IsUndefined ? _context = ContextObject.Create(_step.State, Frame, _itemIndex, _item) : _context;
 
-    /// <summary>Returns the next random number, 0 to below 1, from the execution's own sequence.</summary>
-    internal double NextRandom() => _step.State.Random.NextDouble();
-
-    internal ulong NextRandomBits() => _step.State.Random.Next();
+    /// <summary>The execution's own sequence of random numbers.</summary>
+    internal ExecutionRandom Random => _step.State.Random;
 
     /// <summary>Makes the scope look at a frame with an input. The context object is made anew when it is asked for.</summary>
     internal EvaluationScope Of(Frame frame, JsonValue input)
@@ -36,6 +36,15 @@ internal sealed class EvaluationScope
         Frame = frame;
         Input = input;
         _context = default;
+        _item = default;
+        return this;
+    }
+
+    /// <summary>Makes the context object show the item of an iteration that is about to start.</summary>
+    internal EvaluationScope WithItem(int index, JsonValue item)
+    {
+        _item = item;
+        _itemIndex = index;
         return this;
     }
 
