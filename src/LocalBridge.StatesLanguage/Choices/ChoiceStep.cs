@@ -1,7 +1,6 @@
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.Interpreting;
-using LocalBridge.StatesLanguage.States;
 
 namespace LocalBridge.StatesLanguage.Choices;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LocalBridge.StatesLanguage.Errors;
 
 namespace LocalBridge.StatesLanguage.Definitions;
 

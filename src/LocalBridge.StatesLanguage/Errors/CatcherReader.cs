@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.StatesLanguage.States;
 using LocalBridge.StatesLanguage.Templates;

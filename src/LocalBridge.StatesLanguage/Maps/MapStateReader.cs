@@ -1,4 +1,3 @@
-using LocalBridge.Json;
 using LocalBridge.Json.Paths;
 using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.StatesLanguage.States;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LocalBridge.Json;
 using LocalBridge.Json.Paths;
 using LocalBridge.StatesLanguage.Definitions;
