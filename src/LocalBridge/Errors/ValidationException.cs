@@ -15,7 +15,7 @@ public sealed class ValidationException : LocalBridgeException
     /// <param name="message">What is wrong, in the service's words.</param>
     /// <param name="innerException">What led to the fault.</param>
     public ValidationException(string message, Exception? innerException)
-        : base(nameof(ValidationException), message, innerException)
+        : base(message, innerException)
     {
     }
 }
