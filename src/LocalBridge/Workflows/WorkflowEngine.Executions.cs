@@ -26,7 +26,7 @@ internal sealed partial class WorkflowEngine
         StateMachineRevision revision = StateMachines.Get(_arns.ToStateMachineArn(stateMachine));
         if (options?.Name is not null)
         {
-            ResourceNames.Check(options.Name);
+            StatesNames.Check(options.Name);
         }
 
         if (input.IsUndefined)
@@ -57,7 +57,7 @@ internal sealed partial class WorkflowEngine
         var result = new ExecutionResult(record.Status, record.Output, record.Error, record.Cause, record.StopDate ?? record.StartDate);
         return record.Status == ExecutionStatus.Running
             ? throw new ExecutionDoesNotExistException(executionArn)
-            : new Execution(executionArn, record.Name, record.StateMachineArn, record.StartDate, Task.FromResult(result));
+            : new Execution(executionArn, record.Name, record.StateMachineArn, record.StartDate, ExecutionCompletion.Of(result));
     }
 
     /// <inheritdoc/>
@@ -147,6 +147,9 @@ internal sealed partial class WorkflowEngine
         return record.StopDate ?? throw new ExecutionDoesNotExistException(executionArn);
     }
 
+    /// <summary>Stops an execution without waiting for it.</summary>
+    internal void RequestStop(string executionArn) => ShardOf(executionArn).Post(new ExecutionStop(executionArn, null, null));
+
     private static ExecutionDescription Describe(ExecutionRecord record) => new()
     {
         ExecutionArn = record.ExecutionArn,
@@ -166,7 +169,7 @@ internal sealed partial class WorkflowEngine
         execution.Start.ExecutionName,
         execution.Start.StateMachineArn,
         execution.Start.StartTime,
-        execution.Completion.Task);
+        execution.Completion);
 
     private async Task<Execution> StartStandardAsync(
         StateMachineRevision revision,

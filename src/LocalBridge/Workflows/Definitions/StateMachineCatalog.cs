@@ -57,7 +57,7 @@ internal sealed class StateMachineCatalog(
 
     internal async Task<StateMachineRevision> CreateAsync(CreateStateMachineRequest request, CancellationToken cancellationToken)
     {
-        ResourceNames.Check(request.Name);
+        StatesNames.Check(request.Name);
         string arn = arns.StateMachine(request.Name);
         string roleArn = request.RoleArn ?? arns.DefaultRole;
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -158,7 +158,7 @@ internal sealed class StateMachineCatalog(
         }
 
         StateMachineDefinition parsed = DefinitionFaults.Parse(definition);
-        ResourceCheck.Check(definition, type, allowUnknownResources ? null : tasks);
+        ResourceCheck.Check(parsed, type, allowUnknownResources ? null : tasks);
         return parsed;
     }
 

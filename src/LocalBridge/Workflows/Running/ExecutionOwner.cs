@@ -47,7 +47,7 @@ internal abstract class ExecutionOwner
             return null;
         }
 
-        Engine.TaskTokens.Remove(task);
+        Engine.Forget(task);
         return task;
     }
 
@@ -156,7 +156,7 @@ internal abstract class ExecutionOwner
         execution.Commands.Clear();
         foreach (RunningTask task in execution.Tasks)
         {
-            Engine.TaskTokens.Remove(task);
+            Engine.Forget(task);
             task.Cancel();
         }
 

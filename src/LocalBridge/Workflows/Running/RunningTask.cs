@@ -57,7 +57,7 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
             ValueTask<TaskOutcome> pending;
             try
             {
-                pending = Shard.Engine.Tasks.InvokeAsync(new TaskContext(Execution.Start, _command, this), _cancellation.Token);
+                pending = Shard.Engine.Tasks.InvokeAsync(new TaskContext(Shard.Engine, Execution.Start, _command, this), _cancellation.Token);
             }
             catch (Exception exception)
             {
@@ -94,7 +94,12 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
     internal void Cancel()
     {
         _job?.Cancel();
+        CancelHandler();
+    }
 
+    /// <summary>Asks the handler to end, without an effect on a job that goes on elsewhere.</summary>
+    internal void CancelHandler()
+    {
         // On the pool, because what the handler registered with its token is not for the shard to run.
         ThreadPool.UnsafeQueueUserWorkItem(static task => task.CancelNow(), this, preferLocal: false);
     }
@@ -168,7 +173,7 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
         }
         catch (Exception exception)
         {
-            _outcome = Shard.Engine.ToOutcome(exception);
+            _outcome = TaskFault.From(exception);
             if (!_cancellation.IsCancellationRequested)
             {
                 Shard.Engine.Logger.TaskThrew(exception, Execution.Arn, _command.StateName, Resource.Text);

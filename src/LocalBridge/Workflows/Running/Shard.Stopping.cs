@@ -43,8 +43,8 @@ internal sealed partial class Shard : IAsyncDisposable
     {
         foreach (RunningTask task in execution.Tasks)
         {
-            Engine.TaskTokens.Remove(task);
-            task.Cancel();
+            Engine.Forget(task);
+            task.CancelHandler();
         }
 
         foreach (ExecutionTimer timer in execution.Timers)
