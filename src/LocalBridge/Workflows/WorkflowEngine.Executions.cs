@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using LocalBridge.Errors;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.Interpreting;
@@ -199,10 +198,13 @@ internal sealed partial class WorkflowEngine
 
             var beginning = new ExecutionBeginning(Create(shard, revision, input, arn, name, isExpress: false));
             shard.Post(beginning);
-            await using CancellationTokenRegistration registration = cancellationToken
-                .UnsafeRegister(static (state, token) => ((ExecutionBeginning)state!).Cancel(token), beginning)
-                .ConfigureAwait(false);
-            return ToHandle(await beginning.Task.ConfigureAwait(false));
+            CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+                static (state, token) => ((ExecutionBeginning)state!).Cancel(token),
+                beginning);
+            await using (registration.ConfigureAwait(false))
+            {
+                return ToHandle(await beginning.Task.ConfigureAwait(false));
+            }
         }
         finally
         {

@@ -54,10 +54,13 @@ internal sealed class ActivityQueue(ActivityDescription description)
             _workers.AddLast(worker);
         }
 
-        await using CancellationTokenRegistration registration = cancellationToken
-            .UnsafeRegister(state => Withdraw(worker, (CancellationToken)state!), cancellationToken)
-            .ConfigureAwait(false);
-        return await worker.Task.ConfigureAwait(false);
+        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            (_, token) => Withdraw(worker, token),
+            null);
+        await using (registration.ConfigureAwait(false))
+        {
+            return await worker.Task.ConfigureAwait(false);
+        }
     }
 
     private void Withdraw(TaskCompletionSource<RunningTask> worker, CancellationToken cancellationToken)

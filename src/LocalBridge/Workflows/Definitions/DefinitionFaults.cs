@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.Workflows.Errors;
 

@@ -1,7 +1,6 @@
 using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Workflows.Tasks;
-using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Workflows.Running;
 

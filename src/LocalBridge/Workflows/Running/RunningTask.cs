@@ -1,13 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Workflows.Tasks;
-using Microsoft.Extensions.Logging;
 using TraceSpan = System.Diagnostics.Activity;
 
 namespace LocalBridge.Workflows.Running;
 
 /// <summary>Represents one attempt at a task that was dispatched: runs it outside the shard and comes back into the shard's inbox with its outcome.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer and without links has nothing to dispose.")]
 internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitter
 {
     private readonly ScheduleTaskCommand _command;

@@ -54,7 +54,7 @@ internal sealed partial class Shard : IAsyncDisposable
 
         execution.ClearTasksAndTimers();
         execution.Commands.Clear();
-        Engine.OnAbandoned(execution);
+        WorkflowEngine.OnAbandoned(execution);
         execution.Completion.Abandon(exception);
     }
 
