@@ -55,7 +55,8 @@ internal static class StateGraphReader
             }
         }
 
-        foreach (string name in stateFields.Names)
+        // A state that could not be read hides the transitions out of it, so nothing can be said of reachability then.
+        foreach (string name in states.Count == stateFields.Count ? stateFields.Names : [])
         {
             if (!reached.Contains(name))
             {
