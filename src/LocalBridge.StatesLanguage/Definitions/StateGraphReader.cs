@@ -56,7 +56,8 @@ internal static class StateGraphReader
         }
 
         // A state that could not be read hides the transitions out of it, so nothing can be said of reachability then.
-        foreach (string name in states.Count == stateFields.Count ? stateFields.Names : [])
+        bool isWhole = states.Count == stateFields.Count && stateFields.ContainsKey(startAt);
+        foreach (string name in isWhole ? stateFields.Names : [])
         {
             if (!reached.Contains(name))
             {

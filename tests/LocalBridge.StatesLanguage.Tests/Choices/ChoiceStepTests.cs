@@ -8,8 +8,8 @@ internal sealed class ChoiceStepTests
     private static string Decide(string rule, string input)
     {
         ExecutionDriver run = new ExecutionDriver(
-            $$"""
-            {"StartAt":"C","States":{"C":{"Type":"Choice","Choices":[{{{rule}},"Next":"Yes"}],"Default":"No"},
+            $$$$"""
+            {"StartAt":"C","States":{"C":{"Type":"Choice","Choices":[{{{{{rule}}}},"Next":"Yes"}],"Default":"No"},
              "Yes":{"Type":"Pass","Result":"yes","End":true},"No":{"Type":"Pass","Result":"no","End":true}}}
             """,
             JsonValue.Parse(input)).Run();

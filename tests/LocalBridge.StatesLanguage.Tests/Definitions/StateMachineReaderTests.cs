@@ -7,7 +7,7 @@ internal sealed class StateMachineReaderTests
 {
     private static ImmutableArray<Diagnostic> Read(string json)
     {
-        StateMachineDefinition.TryParse(json, out _, out ImmutableArray<Diagnostic> diagnostics);
+        _ = StateMachineDefinition.TryParse(json, out _, out ImmutableArray<Diagnostic> diagnostics);
         return diagnostics;
     }
 

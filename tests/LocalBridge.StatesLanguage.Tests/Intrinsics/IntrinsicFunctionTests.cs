@@ -6,7 +6,7 @@ namespace LocalBridge.StatesLanguage.Tests.Intrinsics;
 internal sealed class IntrinsicFunctionTests
 {
     private static ExecutionDriver Call(string call, string input) => new ExecutionDriver(
-        $$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"r.$":{{((JsonValue)call).ToJson()}}},"End":true}}}""",
+        $$$$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"r.$":{{{{((JsonValue)call).ToJson()}}}}},"End":true}}}""",
         JsonValue.Parse(input)).Run();
 
     [TestCase("States.Format('{} is \\{not\\} {}', $.a, 1.50)", """{"a":"x"}""", "\"x is {not} 1.50\"")]

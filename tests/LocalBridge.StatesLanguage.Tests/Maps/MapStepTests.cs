@@ -8,7 +8,7 @@ namespace LocalBridge.StatesLanguage.Tests.Maps;
 internal sealed class MapStepTests
 {
     private static string Map(string fields, string processor = """{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}}""") =>
-        $$"""{"StartAt":"M","States":{"M":{"Type":"Map",{{fields}}"ItemProcessor":{{processor}},"End":true}}}""";
+        $$$$"""{"StartAt":"M","States":{"M":{"Type":"Map",{{{{fields}}}}"ItemProcessor":{{{{processor}}}},"End":true}}}""";
 
     [Test]
     public void Run_ItemSelector_SeesItemAndInput()

@@ -18,7 +18,7 @@ internal sealed class TaskStepTests
     public void Run_LambdaArn_RecordsLambdaEvents()
     {
         const string Arn = "arn:aws:lambda:us-east-1:111111111111:function:f";
-        ExecutionDriver run = new ExecutionDriver($$"""{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"{{Arn}}","End":true}}}""")
+        ExecutionDriver run = new ExecutionDriver($$$$"""{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"{{{{Arn}}}}","End":true}}}""")
             .On(Arn, static _ => TaskReply.Succeed("done")).Run();
 
         Assert.That(run.Trace, Is.EqualTo(

@@ -6,7 +6,7 @@ namespace LocalBridge.StatesLanguage.Tests.Waiting;
 internal sealed class WaitStepTests
 {
     private static ExecutionDriver Wait(string time, string input) => new ExecutionDriver(
-        $$"""{"StartAt":"W","States":{"W":{"Type":"Wait",{{time}},"End":true}}}""", JsonValue.Parse(input)).Run();
+        $$$$"""{"StartAt":"W","States":{"W":{"Type":"Wait",{{{{time}}}},"End":true}}}""", JsonValue.Parse(input)).Run();
 
     [TestCase("\"Seconds\":2592000", "{}", 2_592_000)]
     [TestCase("\"SecondsPath\":\"$.s\"", """{"s":5}""", 5)]
