@@ -1,0 +1,65 @@
+using CsCheck;
+using LocalBridge.Json.Paths;
+using LocalBridge.Json.Tests.Support;
+
+namespace LocalBridge.Json.Tests.Paths;
+
+public sealed class JsonPathPropertyTests
+{
+    private const string Seed = "0000KOIPe003";
+
+    private static readonly Gen<string> Steps = JsonGen.Among(".a", ".b", ".id", "[0]", "[1]", "[*]", "..a", "..id");
+
+    // Pieces of paths, so that most mutants are nearly paths.
+    private static readonly Gen<string> Pieces = JsonGen.Among(
+        "$", ".", "..", "a", "b", "['", "']", "[", "]", "[0]", "[-1]", "[1:]", "[:2]", "[0,1]", "[*]", "*", "[?(", ")]", "@", "@.a", " ", "==", "!=",
+        "<", ">=", "=~", "/x/", "/(x+)+$/i", "'x'", "1", "null", "&&", "||", "!", "(", ")", "(@.length-1)", "\\", "\"", ",", ":", "é", "\uD800", "9999999999");
+
+    // The oracle knows nothing of the rule that a missing name in the middle of an indefinite path is no fault, so it judges
+    // only what both find: see the conformance data for the rest.
+    [Test]
+    public void Evaluate_CoreSteps_AgreesWithTheNaiveEvaluator() => Gen.Select(JsonGen.Values, Steps.Array[1, 4]).Sample(
+        (value, steps) =>
+        {
+            List<JsonValue>? expected = NaivePath.Evaluate(value, steps);
+            var path = JsonPath.Parse("$" + string.Concat(steps));
+            bool found = path.TryEvaluate(value, out JsonValue result, out _);
+            return expected is null
+                ? !found || !path.IsDefinite
+                : found && result == (path.IsDefinite ? expected[0] : JsonArray.Create([.. expected]));
+        },
+        seed: Seed,
+        iter: 20_000);
+
+    [Test]
+    public void TryParseAndEvaluate_AnyText_GivesAResultOrAnErrorWithinTheText() => Gen.Select(Pieces.Array[0, 12], JsonGen.Values).Sample(
+        (pieces, value) =>
+        {
+            string text = "$" + string.Concat(pieces);
+            if (!JsonPath.TryParse(text, out JsonPath? path, out JsonPathError? error))
+            {
+                return error.Kind == JsonPathErrorKind.Syntax && error.Position >= 0 && error.Position <= text.Length;
+            }
+
+            return path.TryEvaluate(value, out JsonValue result, out error)
+                ? !result.IsUndefined
+                : error.Kind != JsonPathErrorKind.Syntax && error.Position >= 0 && error.Position <= text.Length;
+        },
+        seed: Seed,
+        iter: 100_000);
+
+    [Test]
+    public void TrySet_ThenTryGet_ReturnsWhatWasSet() => Gen.Select(JsonGen.Values, JsonGen.Among(".a", ".b", ".new", "[0]").Array[1, 4], JsonGen.Values).Sample(
+        (root, steps, value) =>
+        {
+            var path = ReferencePath.Parse("$" + string.Concat(steps));
+            string before = root.ToJson();
+            bool isSet = path.TrySet(root, value, out JsonValue changed, out JsonPathError? error);
+            return root.ToJson() == before
+                && (isSet
+                    ? path.TryGet(changed, out JsonValue found, out _) && found == value
+                    : error!.Kind is JsonPathErrorKind.Invalid or JsonPathErrorKind.NotFound);
+        },
+        seed: Seed,
+        iter: 10_000);
+}
