@@ -33,7 +33,7 @@ public sealed class JsonPathTests
     [TestCase("$[\"a\"]", 2, "Names in brackets stand in single quotes: ['name'].")]
     [TestCase("$[0", 1, "The bracket is not closed; expected ']'.")]
     [TestCase("$[:]", 1, "A slice needs a start or an end; [*] names all elements.")]
-    [TestCase("$[(@.size()-1)]", 3, "The only expression allowed in an index is (@.length-1), with any number.")]
+    [TestCase("$[(@.size()-1)]", 1, "The only expression allowed in an index is (@.length-1), with any number.")]
     [TestCase("$[?@.a]", 3, "A filter stands in parentheses: [?(@.name == 'value')].")]
     [TestCase("$[?(@.a == 'x)]", 3, "A quote in the filter is not closed.")]
     [TestCase("$[?((@.a)]", 3, "The parentheses of the filter are not balanced.")]
@@ -135,7 +135,7 @@ public sealed class JsonPathTests
 
         bool found = JsonPath.Parse("$..*..*..*").TryEvaluate(value, out _, out JsonPathError? error);
 
-        Assert.That((found, error!.Message), Is.EqualTo((false, "The path visits more than 50000000 values. Use fewer '..' and '*' steps.")));
+        Assert.That((found, error!.Message), Is.EqualTo((false, "The path visits more than 10000000 values. Use fewer '..' and '*' steps.")));
     }
 
     [Test]

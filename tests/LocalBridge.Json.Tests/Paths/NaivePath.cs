@@ -2,52 +2,78 @@ using System.Globalization;
 
 namespace LocalBridge.Json.Tests.Paths;
 
-/// <summary>Evaluates names, indexes, wildcards over arrays and scans for a name in the plainest way, as an oracle.</summary>
+/// <summary>Evaluates names, indexes, wildcards and scans for a name in the plainest way, as an oracle.</summary>
 internal static class NaivePath
 {
-    /// <summary>Returns the matches of the steps, each of them .name, [n], [*] or ..name; null where the path is not found.</summary>
-    internal static List<JsonValue>? Evaluate(JsonValue root, IReadOnlyList<string> steps)
+    /// <summary>Finds the matches of the steps, each of them .name, [n], [*] or ..name.</summary>
+    internal static bool TryEvaluate(JsonValue root, IReadOnlyList<string> steps, out List<JsonValue> matches)
+    {
+        matches = [];
+        try
+        {
+            Visit(root, steps, matches);
+            return true;
+        }
+        catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static void Visit(JsonValue value, IReadOnlyList<string> steps, List<JsonValue> matches)
     {
         if (steps.Count == 0)
         {
-            return [root];
+            matches.Add(value);
+            return;
         }
 
         string step = steps[0];
         string[] rest = [.. steps.Skip(1)];
         if (step == "[*]")
         {
-            return root.IsArray
-                ? [.. root.AsArray().SelectMany(item => Evaluate(item, rest) ?? [])]
-                : root.IsObject ? Join(root.AsObject().Select(member => Evaluate(member.Value, rest))) : [];
+            VisitAll(value, rest, matches);
         }
-
-        if (step.StartsWith("..", StringComparison.Ordinal))
+        else if (step.StartsWith("..", StringComparison.Ordinal))
         {
-            return Join(Containers(root).Where(item => item.AsObject().ContainsKey(step[2..])).Select(item => Evaluate(item[step[2..]], rest)));
+            foreach (JsonValue container in Objects(value).Where(container => container.AsObject().ContainsKey(step[2..])).ToArray())
+            {
+                Visit(container[step[2..]], rest, matches);
+            }
         }
-
-        JsonValue child = step[0] == '.' ? root[step[1..]] : root[int.Parse(step[1..^1], CultureInfo.InvariantCulture)];
-        return child.IsUndefined ? null : Evaluate(child, rest);
+        else
+        {
+            // An index into something that is no array is no matter of finding: AsArray throws the other exception.
+            int index = step[0] == '[' ? int.Parse(step[1..^1], CultureInfo.InvariantCulture) : -1;
+            JsonValue child = index < 0 ? value[step[1..]] : value.IsNull || index >= value.AsArray().Count ? default : value[index];
+            Visit(child.IsUndefined ? throw new KeyNotFoundException() : child, rest, matches);
+        }
     }
 
-    private static List<JsonValue>? Join(IEnumerable<List<JsonValue>?> parts)
+    // Elements in which the rest is not found are passed over, with what they gave up to there; members are not.
+    private static void VisitAll(JsonValue value, string[] rest, List<JsonValue> matches)
     {
-        List<JsonValue>?[] all = [.. parts];
-        return all.Contains(null) ? null : [.. all.SelectMany(part => part!)];
+        foreach (JsonValue member in value.IsObject ? value.AsObject().Values.ToArray() : [])
+        {
+            Visit(member, rest, matches);
+        }
+
+        foreach (JsonValue element in value.IsArray ? value.AsArray() : JsonArray.Empty)
+        {
+            try
+            {
+                Visit(element, rest, matches);
+            }
+            catch (KeyNotFoundException)
+            {
+            }
+        }
     }
 
-    private static IEnumerable<JsonValue> Containers(JsonValue value)
+    private static IEnumerable<JsonValue> Objects(JsonValue value)
     {
-        if (value.IsObject)
-        {
-            yield return value;
-        }
-
-        IEnumerable<JsonValue> children = value.IsObject ? value.AsObject().Select(member => member.Value) : value.IsArray ? value.AsArray() : [];
-        foreach (JsonValue container in children.SelectMany(Containers))
-        {
-            yield return container;
-        }
+        IEnumerable<JsonValue> self = value.IsObject ? [value] : [];
+        IEnumerable<JsonValue> children = value.IsObject ? value.AsObject().Values.ToArray() : value.IsArray ? value.AsArray() : [];
+        return self.Concat(children.SelectMany(Objects));
     }
 }
