@@ -8,6 +8,7 @@ namespace LocalBridge.Tests.Workflows;
 
 /// <summary>Proves that nothing leaves the process before its batch is committed, and what happens when a commit fails.</summary>
 [CancelAfter(20_000)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CommitProtocolTests
 {
     private static readonly IOException DiskFull = new("disk full");

@@ -53,9 +53,9 @@ internal sealed class ExecutionQueriesTests
         ExecutionPage third = await bridge.Engine.ListExecutionsAsync(
             "machine", new ListExecutionsOptions { MaxResults = 2, NextToken = second.NextToken }, cancellationToken);
 
-        Assert.That(first.Executions.Select(execution => execution.Name), Is.EqualTo(new[] { "e5", "e4" }));
-        Assert.That(second.Executions.Select(execution => execution.Name), Is.EqualTo(new[] { "e3", "e2" }));
-        Assert.That(third.Executions.Select(execution => execution.Name), Is.EqualTo(new[] { "e1" }));
+        Assert.That(first.Executions.Select(execution => execution.Name), Is.EqualTo((string[])["e5", "e4"]));
+        Assert.That(second.Executions.Select(execution => execution.Name), Is.EqualTo((string[])["e3", "e2"]));
+        Assert.That(third.Executions.Select(execution => execution.Name), Is.EqualTo((string[])["e1"]));
         Assert.That(third.NextToken, Is.Null);
     }
 
@@ -71,7 +71,7 @@ internal sealed class ExecutionQueriesTests
         ExecutionPage running = await bridge.Engine.ListExecutionsAsync(
             "machine", new ListExecutionsOptions { StatusFilter = ExecutionStatus.Running }, cancellationToken);
 
-        Assert.That(running.Executions.Select(execution => execution.Name), Is.EqualTo(new[] { "a" }));
+        Assert.That(running.Executions.Select(execution => execution.Name), Is.EqualTo((string[])["a"]));
     }
 
     [Test]

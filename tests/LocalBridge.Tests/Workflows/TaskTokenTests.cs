@@ -8,6 +8,7 @@ using LocalBridge.Workflows.Errors;
 namespace LocalBridge.Tests.Workflows;
 
 [CancelAfter(20_000)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TaskTokenTests
 {
     private const string Resource = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
