@@ -3,7 +3,7 @@ namespace LocalBridge.EventPatterns.Matching;
 /// <summary>Bounds the work spent on one event's arrays: about a second.</summary>
 internal struct WorkBudget
 {
-    internal const long Units = 200_000_000;
+    internal const long Units = 50_000_000;
 
     private long _spent;
 
