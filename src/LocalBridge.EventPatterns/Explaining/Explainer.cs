@@ -9,7 +9,7 @@ internal static class Explainer
 {
     public static EventPatternExplanation Explain(CompiledPattern pattern, ReadOnlySpan<byte> data)
     {
-        scoped Findings findings = new(pattern, new ulong[Findings.Words(pattern.ConditionCount)], new ulong[Findings.Words(pattern.Paths.Length)]);
+        scoped Findings findings = new(pattern, new ulong[Findings.WordsFor(pattern)]);
         List<SeenValue> seen = [];
         scoped EventScan scan = new(pattern, data, EventGuarantees.None, seen);
         try
