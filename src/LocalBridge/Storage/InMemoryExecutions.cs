@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace LocalBridge.Storage;
+
+/// <summary>Holds the executions of an <see cref="InMemoryStorage"/>: by ARN, by state machine with the newest first, and the closed ones in the
+/// order in which they closed.</summary>
+/// <remarks>Guarded by the lock of its storage.</remarks>
+internal sealed class InMemoryExecutions
+{
+    private readonly Dictionary<string, Entry> _byArn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedList<Entry>> _byStateMachine = new(StringComparer.Ordinal);
+    private readonly Queue<Entry> _closed = new();
+    private readonly int _maximumClosed;
+    private readonly TimeSpan? _maximumAge;
+    private readonly TimeProvider _timeProvider;
+    private long _lastSequence;
+
+    internal InMemoryExecutions(InMemoryStorageOptions options, TimeProvider timeProvider)
+    {
+        _maximumClosed = options.MaximumClosedExecutions;
+        _maximumAge = options.MaximumClosedExecutionAge;
+        _timeProvider = timeProvider;
+    }
+
+    internal InMemoryExecution? Find(string executionArn) => _byArn.GetValueOrDefault(executionArn)?.Execution;
+
+    internal void Check(ExecutionCheckpoint checkpoint, IReadOnlyList<StorageOperation> operations, int index)
+    {
+        string executionArn = checkpoint.Execution.ExecutionArn;
+        InMemoryExecution? stored = Find(executionArn);
+        long version = stored is null || IsDiscarded(stored, operations, index) ? 0 : stored.Version;
+        if (version != checkpoint.ExpectedVersion)
+        {
+            throw new StorageConflictException(executionArn, checkpoint.ExpectedVersion, version);
+        }
+    }
+
+    internal void Apply(ExecutionCheckpoint checkpoint)
+    {
+        Entry entry = checkpoint.ExpectedVersion == 0 ? Add(checkpoint) : _byArn[checkpoint.Execution.ExecutionArn];
+        entry.Execution.Apply(checkpoint);
+        if (!entry.Execution.IsOpen)
+        {
+            _closed.Enqueue(entry);
+        }
+    }
+
+    internal void Discard(ExecutionDiscard discard)
+    {
+        if (_byArn.TryGetValue(discard.ExecutionArn, out Entry? entry) && IsRefused(entry.Execution, discard))
+        {
+            Remove(entry);
+        }
+    }
+
+    internal void Evict()
+    {
+        DateTimeOffset oldest = _maximumAge is TimeSpan age ? _timeProvider.GetUtcNow() - age : DateTimeOffset.MinValue;
+        while (_closed.TryPeek(out Entry? entry) && (_closed.Count > _maximumClosed || entry.Execution.Execution.StopDate < oldest))
+        {
+            _closed.Dequeue();
+            Remove(entry);
+        }
+    }
+
+    internal ImmutableArray<OpenExecution> ReadOpen() =>
+    [
+        .. _byArn.Values.Where(entry => entry.Execution.IsOpen)
+            .OrderBy(entry => entry.Execution.Sequence)
+            .Select(entry => entry.Execution.ReadOpen()),
+    ];
+
+    internal ExecutionRecordPage ReadPage(ExecutionQuery query)
+    {
+        if (!_byStateMachine.TryGetValue(query.StateMachineArn, out LinkedList<Entry>? entries))
+        {
+            return new ExecutionRecordPage([], null);
+        }
+
+        // The token is the sequence of the last execution of the page before: new executions come before it and shift nothing.
+        long before = query.NextToken is null ? long.MaxValue : ParseToken(query.NextToken);
+        ImmutableArray<ExecutionRecord>.Builder page = ImmutableArray.CreateBuilder<ExecutionRecord>(Math.Min(query.Count, entries.Count));
+        long lastSequence = 0;
+        for (LinkedListNode<Entry>? node = entries.First; node is not null; node = node.Next)
+        {
+            InMemoryExecution execution = node.Value.Execution;
+            if (execution.Sequence >= before || (query.Status is not null && query.Status != execution.Execution.Status))
+            {
+                continue;
+            }
+
+            if (page.Count == query.Count)
+            {
+                return new ExecutionRecordPage(page.ToImmutable(), lastSequence.ToString(CultureInfo.InvariantCulture));
+            }
+
+            page.Add(execution.Execution);
+            lastSequence = execution.Sequence;
+        }
+
+        return new ExecutionRecordPage(page.ToImmutable(), null);
+    }
+
+    private static long ParseToken(string token) =>
+        long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)
+            ? sequence
+            : throw new FormatException($"The token '{token}' is none of this storage.");
+
+    private static bool IsRefused(InMemoryExecution execution, ExecutionDiscard discard) =>
+        execution.Version == 1 && execution.Execution.StartDate == discard.StartDate;
+
+    private static bool IsDiscarded(InMemoryExecution stored, IReadOnlyList<StorageOperation> operations, int index)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (operations[i] is ExecutionDiscard discard
+                && discard.ExecutionArn == stored.Execution.ExecutionArn
+                && IsRefused(stored, discard))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Entry Add(ExecutionCheckpoint checkpoint)
+    {
+        var entry = new Entry(new InMemoryExecution(checkpoint.Execution, ++_lastSequence));
+        _byArn.Add(checkpoint.Execution.ExecutionArn, entry);
+        if (!_byStateMachine.TryGetValue(checkpoint.Execution.StateMachineArn, out LinkedList<Entry>? entries))
+        {
+            entries = new LinkedList<Entry>();
+            _byStateMachine.Add(checkpoint.Execution.StateMachineArn, entries);
+        }
+
+        entries.AddFirst(entry.Node);
+        return entry;
+    }
+
+    private void Remove(Entry entry)
+    {
+        ExecutionRecord record = entry.Execution.Execution;
+        if (entry.Node.List is null)
+        {
+            return; // discarded before it was evicted; its ARN may be in use again
+        }
+
+        _byArn.Remove(record.ExecutionArn);
+        if (_byStateMachine.TryGetValue(record.StateMachineArn, out LinkedList<Entry>? entries))
+        {
+            entries.Remove(entry.Node);
+            if (entries.Count == 0)
+            {
+                _byStateMachine.Remove(record.StateMachineArn);
+            }
+        }
+    }
+
+    /// <summary>Joins an execution with its place in the list of its state machine, so that it leaves the list without a search.</summary>
+    private sealed class Entry
+    {
+        internal Entry(InMemoryExecution execution)
+        {
+            Execution = execution;
+            Node = new LinkedListNode<Entry>(this);
+        }
+
+        internal InMemoryExecution Execution { get; }
+
+        internal LinkedListNode<Entry> Node { get; }
+    }
+}
