@@ -12,7 +12,9 @@ using LocalBridge.Targets.Invoking;
 using LocalBridge.Targets.Recording;
 using LocalBridge.Workflows;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Running;
 using LocalBridge.Workflows.Tasks;
+using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Hosting;
 
@@ -31,15 +33,14 @@ internal static class BridgeComposer
         IIdentifierSource identifiers = definition.Identifiers ?? new RandomIdentifierSource();
         IBridgeStorage storage = definition.StorageFactory(definition.TimeProvider);
         var functions = new FunctionRegistry(definition.Functions);
-        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services);
-        faults.CheckStateMachines(definition, tasks);
-
         var stop = new CancellationTokenSource();
         EventBusServices services = CreateServices(definition, names, identifiers, storage, stop.Token);
         var eventBuses = new EventBusRegistry(services);
+        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, eventBuses.DefaultEventBus, definition.Services);
+        faults.CheckStateMachines(definition, tasks);
         var engine = new WorkflowEngine(
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,
-            new ExecutionEventPublisher(services, eventBuses));
+            new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()));
         var host = new LocalBridgeHost(new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses)));
         eventBuses.Rules.Resolver = new TargetResolver(
             functions, services.Handlers, eventBuses, services.DeadLetterQueues, () => host.StateMachines, CreateLookup(definition, names, storage, host, engine),
