@@ -12,8 +12,8 @@ namespace LocalBridge;
 /// <remarks>
 /// <para>Safe to use from any thread, and at once: the first call that needs the workflows starts them. <see cref="StartAsync"/> does so beforehand and
 /// tells what goes wrong.</para>
-/// <para>Disposal refuses new events, lets what was accepted be delivered within <see cref="EventBusOptions.ShutdownTimeout"/>, and then gives up the rest,
-/// which is logged.</para>
+/// <para>Disposal waits until everything is quiet, at most <see cref="EventBusOptions.ShutdownTimeout"/>; handlers and tasks may still publish meanwhile. Then
+/// it refuses new events and gives up what is left, which is logged.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -89,7 +89,7 @@ public sealed class LocalBridgeHost : IAsyncDisposable
         return starting.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Refuses new events, lets what was accepted be delivered, and stops. Further calls wait for the first.</summary>
+    /// <summary>Lets what was accepted be delivered, then refuses new events and stops. Further calls wait for the first.</summary>
     /// <param name="cancellationToken">Gives up what is not delivered yet, before <see cref="EventBusOptions.ShutdownTimeout"/> does.</param>
     public Task StopAsync(CancellationToken cancellationToken = default)
     {
@@ -126,13 +126,13 @@ public sealed class LocalBridgeHost : IAsyncDisposable
     {
         // Off the lock that the caller holds.
         await Task.Yield();
-        _parts.Services.Close();
         using var limit = new CancellationTokenSource(_parts.Services.Options.ShutdownTimeout, _parts.Services.TimeProvider);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        await DrainAsync(wait.Token).ConfigureAwait(false);
+        // Buses and workflows feed each other, so they go quiet together, with both doors open: what a handler or a task publishes now still counts.
+        await DrainAsync(WaitUntilIdleAsync(wait.Token)).ConfigureAwait(false);
         await _parts.Engine.DisposeAsync().ConfigureAwait(false);
-        // What the workflows did last may have become events.
-        await DrainAsync(wait.Token).ConfigureAwait(false);
+        _parts.Services.Close();
+        await DrainAsync(_parts.Services.InFlight.WaitForZeroAsync(wait.Token)).ConfigureAwait(false);
 
         int abandoned = _parts.Services.InFlight.Count;
         if (abandoned > 0)
@@ -145,11 +145,11 @@ public sealed class LocalBridgeHost : IAsyncDisposable
         _logger.BridgeStopped();
     }
 
-    private async Task DrainAsync(CancellationToken cancellationToken)
+    private static async Task DrainAsync(Task drained)
     {
         try
         {
-            await _parts.Services.InFlight.WaitForZeroAsync(cancellationToken).ConfigureAwait(false);
+            await drained.ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

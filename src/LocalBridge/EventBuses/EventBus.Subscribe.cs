@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using LocalBridge.EventBuses.Dispatching;
 using LocalBridge.EventPatterns;
@@ -19,6 +20,7 @@ internal sealed partial class EventBus
         return Subscribe(pattern, new HandlerInvoker(handler), options);
     }
 
+    [OverloadResolutionPriority(1)]
     public EventSubscription Subscribe<TDetail>(
         Func<TDetail, CancellationToken, ValueTask> handler, JsonTypeInfo<TDetail> detailTypeInfo, SubscriptionOptions? options = null)
     {

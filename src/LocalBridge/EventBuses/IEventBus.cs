@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LocalBridge.Errors;
@@ -99,6 +100,7 @@ public interface IEventBus
     /// <exception cref="ArgumentException">The options are out of bounds or contradict each other.</exception>
     /// <exception cref="ResourceAlreadyExistsException">There is a rule of the name in the options.</exception>
     /// <exception cref="ObjectDisposedException">The host was disposed.</exception>
+    [OverloadResolutionPriority(1)]
     EventSubscription Subscribe<TDetail>(
         Func<TDetail, CancellationToken, ValueTask> handler, JsonTypeInfo<TDetail> detailTypeInfo, SubscriptionOptions? options = null);
 

@@ -12,7 +12,9 @@ using LocalBridge.Targets.Invoking;
 using LocalBridge.Targets.Recording;
 using LocalBridge.Workflows;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Running;
 using LocalBridge.Workflows.Tasks;
+using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Hosting;
 
@@ -38,7 +40,7 @@ internal static class BridgeComposer
         faults.CheckStateMachines(definition, tasks);
         var engine = new WorkflowEngine(
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,
-            new ExecutionEventPublisher(services, eventBuses));
+            new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()));
         var host = new LocalBridgeHost(new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses)));
         eventBuses.Rules.Resolver = new TargetResolver(
             functions, services.Handlers, eventBuses, services.DeadLetterQueues, () => host.StateMachines, CreateLookup(definition, names, storage, host, engine),

@@ -33,6 +33,8 @@ internal sealed class RuleMatcher
 
     internal bool HasRules => _rules.Length > 0;
 
+    internal int RouteCount => _known.Count;
+
     /// <summary>Returns the targets of all matching rules, in the order of the rules' names. The array is shared and must not be changed.</summary>
     internal DispatchTarget[] Match(EventEnvelope envelope)
     {
