@@ -1,0 +1,93 @@
+using System.Text;
+using LocalBridge.Conformance.Comparing;
+using LocalBridge.Conformance.Corpora;
+using LocalBridge.Conformance.Corpora.EventPatterns;
+using LocalBridge.EventPatterns;
+
+namespace LocalBridge.Conformance.Running.EventPatterns;
+
+/// <summary>Runs the event-patterns corpus through <see cref="EventPattern"/>.</summary>
+internal sealed class EventPatternRunner : ICaseRunner
+{
+    /// <inheritdoc/>
+    public Task<CaseResult>? Run(ConformanceCase @case, CancellationToken cancellationToken) => @case switch
+    {
+        EventPatternCase pattern => Task.FromResult(CaseResult.Compared(pattern.Id, Compare(pattern))),
+        PatternComplexityCase complexity => Task.FromResult(CaseResult.Compared(complexity.Id, Compare(complexity))),
+        _ => null,
+    };
+
+    private static IReadOnlyList<JsonDifference> Compare(EventPatternCase @case)
+    {
+        // The engine alone knows no limits; the service does.
+        EventPatternOptions options = @case.IsServiceCase ? EventPatternOptions.Default : EventPatternOptions.Unlimited;
+        bool isValid = EventPattern.TryParse(@case.Pattern, options, out EventPattern? pattern, out EventPatternError? error);
+        if (@case.IsEventRefused)
+        {
+            return TestEventPatternValidation.Compare(@case);
+        }
+
+        var actual = new PatternVerdict(isValid, isValid && IsMatch(pattern!, @case.Event), error?.Reason);
+        List<JsonDifference> differences = Compare(@case.Expected, actual);
+        if (differences.Count > 0 && @case.Clean is { } clean && Compare(clean, actual).Count == 0)
+        {
+            return [];
+        }
+
+        if (@case.Message is { } message && error is not null && error.Message != message)
+        {
+            differences.Add(new JsonDifference("message", message, error.Message));
+        }
+
+        if (@case.Complexity is { } complexity && pattern is not null && pattern.Complexity != complexity)
+        {
+            differences.Add(Differ("complexity", complexity, pattern.Complexity));
+        }
+
+        return differences;
+    }
+
+    private static List<JsonDifference> Compare(PatternVerdict expected, PatternVerdict actual)
+    {
+        List<JsonDifference> differences = [];
+        if (expected.IsValid != actual.IsValid)
+        {
+            differences.Add(new JsonDifference("valid", $"{expected.IsValid} {expected.Error}".TrimEnd(), $"{actual.IsValid} {actual.Error}".TrimEnd()));
+        }
+        else if (expected.Error is not null && expected.Error != actual.Error)
+        {
+            differences.Add(new JsonDifference("error", expected.Error, actual.Error ?? "(none)"));
+        }
+
+        if (expected.IsMatch != actual.IsMatch)
+        {
+            differences.Add(Differ("match", expected.IsMatch, actual.IsMatch));
+        }
+
+        return differences;
+    }
+
+    // An event that cannot be read matches nothing.
+    private static bool IsMatch(EventPattern pattern, string @event) =>
+        pattern.TryMatch(Encoding.UTF8.GetBytes(@event), out bool isMatch, out _) && isMatch;
+
+    private static List<JsonDifference> Compare(PatternComplexityCase @case)
+    {
+        List<JsonDifference> differences = [];
+        var pattern = EventPattern.Parse(@case.Pattern, EventPatternOptions.Unlimited);
+        if (pattern.Complexity != @case.Complexity)
+        {
+            differences.Add(Differ("complexity", @case.Complexity, pattern.Complexity));
+        }
+
+        bool isRefused = !EventPattern.TryParse(@case.Pattern, EventPatternOptions.Default, out _, out _);
+        if (isRefused != @case.IsRefused)
+        {
+            differences.Add(Differ("rejectedByEventBridge", @case.IsRefused, isRefused));
+        }
+
+        return differences;
+    }
+
+    private static JsonDifference Differ<T>(string path, T expected, T actual) => new(path, $"{expected}", $"{actual}");
+}

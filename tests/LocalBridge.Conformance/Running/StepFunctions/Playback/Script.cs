@@ -1,0 +1,49 @@
+using System.Text.Json;
+using LocalBridge.Conformance.Comparing;
+
+namespace LocalBridge.Conformance.Running.StepFunctions.Playback;
+
+/// <summary>Hands out the recorded answers of a case, each once.</summary>
+/// <remarks>Safe for use from any thread.</remarks>
+internal sealed class Script
+{
+    // Guards the list.
+    private readonly Lock _lock = new();
+
+    private readonly List<ScriptEntry> _left;
+
+    private Script(IEnumerable<ScriptEntry> entries)
+    {
+        _left = [.. entries];
+    }
+
+    /// <summary>Reads the <c>script</c> member of a case or row.</summary>
+    public static Script Read(JsonElement script) =>
+        new(script.ValueKind == JsonValueKind.Array ? script.EnumerateArray().Select(ScriptEntry.Read) : []);
+
+    /// <summary>Takes the answer to an attempt: by the state's name, then by order. Where iterations interleave, an answer to this very
+    /// request goes first.</summary>
+    /// <param name="state">The Task state.</param>
+    /// <param name="request">The JSON text of what it asks.</param>
+    /// <returns><see langword="null"/> when the recording has no further answer of that state.</returns>
+    public ScriptEntry? Take(string state, string request)
+    {
+        lock (_lock)
+        {
+            int first = _left.FindIndex(entry => entry.State == state);
+            if (first < 0)
+            {
+                return null;
+            }
+
+            int index = _left.FindIndex(entry => entry.State == state && IsRequest(entry.Request, request));
+            ScriptEntry taken = _left[index < 0 ? first : index];
+            _left.Remove(taken);
+            return taken;
+        }
+    }
+
+    private static bool IsRequest(JsonElement expected, string request) =>
+        JsonTexts.TryParse(request, out JsonElement actual)
+        && new JsonComparer(ComparisonRules.StepFunctions, new PlaceholderScope()).AreEqual(expected, actual);
+}
