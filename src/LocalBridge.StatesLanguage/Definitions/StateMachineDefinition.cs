@@ -1,11 +1,61 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
 namespace LocalBridge.StatesLanguage.Definitions;
 
-/// <summary>Represents a state machine in the Amazon States Language.</summary>
-/// <remarks>Instances are immutable.</remarks>
+/// <summary>Represents a state machine in the Amazon States Language, read, validated and compiled.</summary>
+/// <remarks>Instances are immutable and safe for use from any thread.</remarks>
+/// <example>
+/// <code>
+/// var definition = StateMachineDefinition.Parse("""
+///     { "StartAt": "Greet", "States": { "Greet": { "Type": "Pass", "Result": "Hello", "End": true } } }
+///     """);
+/// </code>
+/// </example>
 public sealed class StateMachineDefinition
 {
+    internal StateMachineDefinition(string json, string? comment, QueryLanguage queryLanguage, long? timeoutSeconds, StateGraph graph)
+    {
+        Json = json;
+        Comment = comment;
+        QueryLanguage = queryLanguage;
+        TimeoutSeconds = timeoutSeconds;
+        Graph = graph;
+    }
+
+    /// <summary>Gets the text it was read from, unchanged.</summary>
+    public string Json { get; }
+
+    /// <summary>Gets the comment, if any.</summary>
+    public string? Comment { get; }
+
+    /// <summary>Gets the language of the expressions in states that name none.</summary>
+    public QueryLanguage QueryLanguage { get; }
+
+    /// <summary>Gets how long an execution may run, in seconds; <see langword="null"/> for no bound.</summary>
+    public long? TimeoutSeconds { get; }
+
+    /// <summary>Gets the states and where they begin.</summary>
+    public StateGraph Graph { get; }
+
     /// <summary>Reads and validates a definition.</summary>
     /// <param name="json">The Amazon States Language text.</param>
+    /// <returns>The definition.</returns>
     /// <exception cref="DefinitionException">The text is no JSON or no valid definition; all faults are in its diagnostics.</exception>
-    public static StateMachineDefinition Parse(string json) => throw new InvalidOperationException("in work");
+    public static StateMachineDefinition Parse(string json) => TryParse(json, out StateMachineDefinition? definition, out ImmutableArray<Diagnostic> diagnostics)
+        ? definition
+        : throw new DefinitionException(diagnostics);
+
+    /// <summary>Reads and validates a definition.</summary>
+    /// <param name="json">The Amazon States Language text.</param>
+    /// <param name="definition">The definition, when there is no error.</param>
+    /// <param name="diagnostics">All faults found.</param>
+    /// <returns><see langword="true"/> when there is no error.</returns>
+    public static bool TryParse(
+        string json, [NotNullWhen(true)] out StateMachineDefinition? definition, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        definition = StateMachineReader.Read(json, out diagnostics);
+        return definition is not null;
+    }
 }

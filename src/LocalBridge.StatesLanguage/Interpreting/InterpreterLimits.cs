@@ -15,6 +15,10 @@ public sealed record InterpreterLimits
     /// <value>The default is 25,000.</value>
     public int MaximumHistoryEvents { get; init; } = 25_000;
 
+    /// <summary>Gets how many iterations of one inline Map state run at the same time at the most.</summary>
+    /// <value>The default is 40.</value>
+    public int MaximumInlineMapConcurrency { get; init; } = 40;
+
     /// <summary>Gets how many state transitions one step makes before it hands back control (<see cref="StepOutput.HasMore"/>), so that
     /// one execution cannot keep its shard from the others.</summary>
     /// <value>The default is 1,000.</value>

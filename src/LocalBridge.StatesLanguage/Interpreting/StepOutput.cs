@@ -9,6 +9,12 @@ public sealed class StepOutput
     private readonly List<HistoryEvent> _events = [];
     private readonly List<Command> _commands = [];
 
+    /// <summary>Initializes an empty output.</summary>
+    public StepOutput()
+    {
+        Context = new StepContext(this);
+    }
+
     /// <summary>Gets the history events to append, in order.</summary>
     public IReadOnlyList<HistoryEvent> Events => _events;
 
@@ -17,6 +23,8 @@ public sealed class StepOutput
 
     /// <summary>Gets whether the step ended at its transition budget: the caller must follow it with <see cref="Stimulus.Continued"/>.</summary>
     public bool HasMore { get; internal set; }
+
+    internal StepContext Context { get; }
 
     /// <summary>Empties the output for the next step.</summary>
     public void Clear()

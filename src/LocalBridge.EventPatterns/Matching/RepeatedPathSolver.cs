@@ -1,0 +1,108 @@
+using LocalBridge.EventPatterns.Compiled;
+
+namespace LocalBridge.EventPatterns.Matching;
+
+/// <summary>Does what <see cref="ArraySolver"/> does for events that repeat a path around arrays, where the groups of fields overlap.</summary>
+/// <remarks>
+/// Then the question is as hard as satisfiability, so fields are tried in their order with going back, under the <see cref="WorkBudget"/>. This is the
+/// literal reading of the rule; well-behaved events never come here.
+/// </remarks>
+internal ref struct RepeatedPathSolver
+{
+    private readonly Findings _findings;
+    private readonly RecordIndex _index;
+    private readonly ReadOnlySpan<FieldCondition> _fields;
+    private WorkBudget _budget;
+    private PooledList<int> _chosen;
+    private PooledList<int> _undo;
+
+    public RepeatedPathSolver(Findings findings, RecordIndex index, ReadOnlySpan<FieldCondition> fields, WorkBudget budget)
+    {
+        _findings = findings;
+        _index = index;
+        _fields = fields;
+        _budget = budget;
+    }
+
+    public bool Solve()
+    {
+        try
+        {
+            for (int i = 0; i < _findings.ArrayCount; i++)
+            {
+                _chosen.Add(0);
+            }
+
+            return SolveFrom(0);
+        }
+        finally
+        {
+            _chosen.Dispose();
+            _undo.Dispose();
+        }
+    }
+
+    private bool SolveFrom(int field)
+    {
+        if (field == _fields.Length)
+        {
+            return true;
+        }
+
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        FieldCondition condition = _fields[field];
+        bool free = _findings.IsAccepted(condition);
+        if (free && SolveFrom(field + 1))
+        {
+            return true;
+        }
+
+        bool absent = condition.AcceptsAbsence && !_findings.IsPresent(condition.PathId);
+        foreach (int number in _index.Of(condition.PathId, 0, _findings.Records.Count))
+        {
+            _budget.Spend(1);
+            ValueRecord record = _findings.Records[number];
+            int mark = _undo.Count;
+            bool consistent = TryChoose(record.Scope);
+            absent &= !consistent;
+            bool solved = consistent && _findings.IsAccepted(record, condition) && SolveFrom(field + 1);
+            Undo(mark);
+            if (solved)
+            {
+                return true;
+            }
+        }
+
+        return absent && SolveFrom(field + 1);
+    }
+
+    /// <summary>Chooses the elements around a value, unless another element of one of the arrays is chosen already.</summary>
+    private bool TryChoose(int scope)
+    {
+        for (; scope != 0; scope = _findings.Scopes[scope - 1].Parent)
+        {
+            _budget.Spend(1);
+            ref int chosen = ref _chosen[_findings.Scopes[scope - 1].Array];
+            if (chosen == 0)
+            {
+                chosen = scope;
+                _undo.Add(_findings.Scopes[scope - 1].Array);
+            }
+            else if (chosen != scope)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Undo(int mark)
+    {
+        while (_undo.Count > mark)
+        {
+            _chosen[_undo[_undo.Count - 1]] = 0;
+            _undo.Truncate(_undo.Count - 1);
+        }
+    }
+}

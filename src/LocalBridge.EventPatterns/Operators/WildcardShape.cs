@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace LocalBridge.EventPatterns.Operators;
+
+/// <summary>A wildcard cut at its stars: the literal parts before, between and behind them, in UTF-8.</summary>
+internal sealed class WildcardShape
+{
+    private WildcardShape(string text, ImmutableArray<byte[]> segments)
+    {
+        Text = text;
+        Segments = segments;
+        LiteralLength = segments.Sum(segment => segment.Length);
+    }
+
+    public string Text { get; }
+
+    /// <summary>One part more than there are stars.</summary>
+    public ImmutableArray<byte[]> Segments { get; }
+
+    private int LiteralLength { get; }
+
+    /// <summary>Cuts a wildcard.</summary>
+    /// <param name="text">The wildcard.</param>
+    /// <param name="error">What is wrong with it, in the words of EventBridge; its positions count the bytes of the text in quotes.</param>
+    /// <returns>The shape, or <see langword="null"/> if the text is not a valid wildcard.</returns>
+    public static WildcardShape? Parse(string text, out string? error)
+    {
+        byte[] bytes = LenientUtf8.GetBytes(text);
+        List<byte[]> segments = [];
+        List<byte> segment = [];
+        error = null;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            byte next = i + 1 < bytes.Length ? bytes[i + 1] : (byte)'"';
+            if (bytes[i] == '\\')
+            {
+                if (next is not ((byte)'*' or (byte)'\\'))
+                {
+                    error = $"Invalid escape character at pos {i + 1}";
+                    return null;
+                }
+
+                segment.Add(next);
+                i++;
+            }
+            else if (bytes[i] != '*')
+            {
+                segment.Add(bytes[i]);
+            }
+            else if (next == '*')
+            {
+                error = $"Consecutive wildcard characters at pos {i + 1}";
+                return null;
+            }
+            else
+            {
+                segments.Add([.. segment]);
+                segment.Clear();
+            }
+        }
+
+        segments.Add([.. segment]);
+        return new WildcardShape(text, [.. segments]);
+    }
+
+    /// <summary>Whether a text has this shape. Taking each part at its first possible place is always right, so nothing is ever tried twice.</summary>
+    public bool Matches(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte[]> segments = Segments.AsSpan();
+        if (segments.Length == 1)
+        {
+            return text.SequenceEqual(segments[0]);
+        }
+
+        if (text.Length < LiteralLength || !text.StartsWith(segments[0]) || !text.EndsWith(segments[^1]))
+        {
+            return false;
+        }
+
+        text = text[segments[0].Length..^segments[^1].Length];
+        foreach (byte[] segment in segments[1..^1])
+        {
+            int found = text.IndexOf(segment);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            text = text[(found + segment.Length)..];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using LocalBridge.StatesLanguage.Errors;
+using LocalBridge.StatesLanguage.Templates;
+
+namespace LocalBridge.StatesLanguage.Choices;
+
+/// <summary>A condition of a Choice state: a comparison, or a combination of conditions.</summary>
+internal abstract class ChoiceRule
+{
+    /// <summary>Decides whether the condition holds.</summary>
+    /// <returns><see langword="false"/> when it cannot be decided, because a path finds nothing.</returns>
+    internal abstract bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error);
+}

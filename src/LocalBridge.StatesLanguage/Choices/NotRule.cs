@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using LocalBridge.StatesLanguage.Errors;
+using LocalBridge.StatesLanguage.Templates;
+
+namespace LocalBridge.StatesLanguage.Choices;
+
+/// <summary><c>Not</c>: holds when its condition does not.</summary>
+internal sealed class NotRule(ChoiceRule rule) : ChoiceRule
+{
+    internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
+    {
+        bool decided = rule.TryEvaluate(scope, out holds, out error);
+        holds = !holds;
+        return decided;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using LocalBridge.StatesLanguage.Errors;
+using LocalBridge.StatesLanguage.Templates;
+
+namespace LocalBridge.StatesLanguage.Choices;
+
+/// <summary><c>Or</c>: holds when one of its conditions holds. Conditions after the first that does are not looked at.</summary>
+internal sealed class OrRule(ImmutableArray<ChoiceRule> rules) : ChoiceRule
+{
+    internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
+    {
+        foreach (ChoiceRule rule in rules)
+        {
+            if (!rule.TryEvaluate(scope, out holds, out error))
+            {
+                return false;
+            }
+
+            if (holds)
+            {
+                return true;
+            }
+        }
+
+        holds = false;
+        error = null;
+        return true;
+    }
+}

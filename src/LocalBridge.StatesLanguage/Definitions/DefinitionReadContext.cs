@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace LocalBridge.StatesLanguage.Definitions;
+
+/// <summary>What the readers of one definition share: the faults found so far, and the names of all states.</summary>
+internal sealed class DefinitionReadContext(JsonPositions positions)
+{
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Dictionary<string, string> _pointerByStateName = new(StringComparer.Ordinal);
+
+    internal bool HasErrors { get; private set; }
+
+    internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+
+    internal void Fault(string pointer, string message, string code = DiagnosticCodes.SchemaValidationFailed, string? hint = null)
+    {
+        HasErrors = true;
+        (int line, int column) = positions.Find(pointer);
+        _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, pointer.Length == 0 ? "/" : pointer, line, column) { Hint = hint });
+    }
+
+    /// <summary>Takes note of a state's name; names are unique in the whole state machine (States Language specification, "States").</summary>
+    internal void AddStateName(string name, string pointer)
+    {
+        if (!_pointerByStateName.TryAdd(name, pointer))
+        {
+            Fault(pointer, $"Duplicate state name: {name}", DiagnosticCodes.DuplicateStateName, $"It is also at '{_pointerByStateName[name]}'.");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using LocalBridge.Json;
+using LocalBridge.Json.Reading;
+
+namespace LocalBridge.StatesLanguage.Definitions;
+
+/// <summary>Reads a whole state machine.</summary>
+internal static class StateMachineReader
+{
+    private const long LongestTimeout = 99_999_999;
+
+    /// <returns>The definition, or null when a diagnostic is an error.</returns>
+    internal static StateMachineDefinition? Read(string json, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        var context = new DefinitionReadContext(new JsonPositions(json));
+        StateMachineDefinition? definition = Read(json, context);
+        diagnostics = context.Diagnostics;
+        return context.HasErrors ? null : definition;
+    }
+
+    internal static QueryLanguage? ReadQueryLanguage(FieldReader fields)
+    {
+        switch (fields.Text("QueryLanguage"))
+        {
+            case null:
+                return null;
+            case "JSONPath":
+                return QueryLanguage.JsonPath;
+            case "JSONata":
+                return QueryLanguage.Jsonata;
+            default:
+                fields.Fault("QueryLanguage", "Value is not valid. Valid choices are: [JSONPath, JSONata]");
+                return null;
+        }
+    }
+
+    private static StateMachineDefinition? Read(string json, DefinitionReadContext context)
+    {
+        if (!JsonValue.TryParse(json, out JsonValue root, out JsonParseError? error))
+        {
+            bool isBlank = string.IsNullOrWhiteSpace(json);
+            context.Fault(
+                string.Empty,
+                isBlank ? "Definition must be a valid JSON object" : error.Message,
+                isBlank ? DiagnosticCodes.SchemaValidationFailed : DiagnosticCodes.InvalidJson);
+            return null;
+        }
+
+        if (!root.IsObject)
+        {
+            context.Fault(string.Empty, "Definition must be a valid JSON object");
+            return null;
+        }
+
+        var fields = new FieldReader(context, root.AsObject(), string.Empty);
+        fields.Require("States", "StartAt");
+        string? comment = fields.Text("Comment");
+        fields.Text("Version");
+        long? timeout = fields.Integer("TimeoutSeconds", 1, LongestTimeout);
+        QueryLanguage queryLanguage = ReadQueryLanguage(fields) ?? QueryLanguage.JsonPath;
+        StateGraph? graph = StateGraphReader.Read(fields, queryLanguage);
+        fields.Finish();
+        return graph is null ? null : new StateMachineDefinition(json, comment, queryLanguage, timeout, graph);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using LocalBridge.StatesLanguage.Definitions;
+using LocalBridge.StatesLanguage.States;
+using LocalBridge.StatesLanguage.Templates;
+
+namespace LocalBridge.StatesLanguage.Errors;
+
+/// <summary>Reads <c>Catch</c>.</summary>
+internal static class CatcherReader
+{
+    internal static ImmutableArray<Catcher> Read(StateFieldsReader state)
+    {
+        FieldReader fields = state.Fields;
+        if (fields.Array("Catch") is not { } elements)
+        {
+            return [];
+        }
+
+        ImmutableArray<Catcher>.Builder catchers = ImmutableArray.CreateBuilder<Catcher>(elements.Count);
+        for (int i = 0; i < elements.Count; i++)
+        {
+            string pointer = JsonPointer.Append(fields.PointerTo("Catch"), i);
+            if (!elements[i].IsObject)
+            {
+                fields.Context.Fault(pointer, "Expected value of type Object");
+                continue;
+            }
+
+            var element = new FieldReader(fields.Context, elements[i].AsObject(), pointer);
+            ImmutableArray<string> errorEquals = ErrorEqualsReader.Read(element, isLast: i == elements.Count - 1);
+            element.Text("Comment");
+            element.Require("Next");
+            StateReference? next = state.ReadReference(element, "Next");
+            ResultPath resultPath = StateFieldsReader.ReadResultPath(element);
+            PayloadTemplate? assign = PayloadTemplateReader.ReadAssign(element);
+            element.Finish();
+            if (next is not null && !errorEquals.IsEmpty)
+            {
+                catchers.Add(new Catcher(errorEquals, next, resultPath, assign));
+            }
+        }
+
+        return catchers.ToImmutable();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using LocalBridge.Json;
+using LocalBridge.StatesLanguage.Errors;
+using LocalBridge.StatesLanguage.States;
+
+namespace LocalBridge.StatesLanguage.Interpreting;
+
+/// <summary>Takes a state's raw input through <c>InputPath</c> and <c>Parameters</c>.</summary>
+internal static class EffectiveInput
+{
+    internal static bool TryEvaluate(StepContext step, Frame frame, out JsonValue value, [NotNullWhen(false)] out StateError? error)
+    {
+        State state = frame.Current;
+        return state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out value, out error)
+            && (state.Parameters is null || state.Parameters.TryEvaluate(step.Scope(frame, value), out value, out error));
+    }
+}

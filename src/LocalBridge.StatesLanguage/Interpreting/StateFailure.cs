@@ -1,0 +1,116 @@
+using LocalBridge.Json;
+using LocalBridge.StatesLanguage.Errors;
+using LocalBridge.StatesLanguage.History;
+using LocalBridge.StatesLanguage.States;
+
+namespace LocalBridge.StatesLanguage.Interpreting;
+
+/// <summary>Decides what an error does to a frame: retry, catch, or fail (States Language specification, "Errors").</summary>
+internal static class StateFailure
+{
+    internal static void Handle(StepContext step, Frame frame, StateError error)
+    {
+        State state = frame.Current;
+        StateError placed = error.At(state.Name, frame.EnteredEventId);
+        if (!placed.IsTerminal && TryRetry(step, frame, placed))
+        {
+            return;
+        }
+
+        // Only a group of branches or iterations that had begun fails as a group.
+        if (frame.Children is not null)
+        {
+            frame.Children = null;
+            step.Append(frame, state.Type == StateType.Map ? HistoryEventType.MapStateFailed : HistoryEventType.ParallelStateFailed);
+        }
+
+        if (!placed.IsTerminal && TryCatch(step, frame, placed, out StateError? catchError))
+        {
+            if (catchError is null)
+            {
+                return;
+            }
+
+            placed = catchError.At(state.Name, frame.EnteredEventId);
+        }
+
+        if (frame.Parent is null)
+        {
+            step.State.RemoveFrame(frame);
+            ExecutionBoundary.Fail(step, frame, placed);
+            return;
+        }
+
+        ChildFrames.Fail(step, frame, placed);
+    }
+
+    private static bool TryRetry(StepContext step, Frame frame, StateError error)
+    {
+        State state = frame.Current;
+        for (int i = 0; i < state.Retry.Length; i++)
+        {
+            Retrier retrier = state.Retry[i];
+            if (!ErrorMatcher.Matches(retrier.ErrorEquals, error))
+            {
+                continue;
+            }
+
+            // The first retrier that names the error decides alone: when it is used up, no later one is asked.
+            int[] counts = frame.RetrierCounts ??= new int[state.Retry.Length];
+            if (counts[i] >= retrier.MaxAttempts)
+            {
+                return false;
+            }
+
+            double random = retrier.JitterStrategy == JitterStrategy.Full ? step.State.Random.NextDouble() : 0;
+            TimeSpan delay = retrier.GetDelay(counts[i], random);
+            counts[i]++;
+            frame.RetryCount++;
+            frame.Children = null;
+            frame.Phase = FramePhase.AwaitingRetry;
+            frame.TimerId = step.StartTimer(frame, step.Time + delay);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <returns><see langword="true"/> when a catcher names the error; <paramref name="catchError"/> then says whether catching it failed.</returns>
+    private static bool TryCatch(StepContext step, Frame frame, StateError error, out StateError? catchError)
+    {
+        catchError = null;
+        foreach (Catcher catcher in frame.Current.Catch)
+        {
+            if (!ErrorMatcher.Matches(catcher.ErrorEquals, error))
+            {
+                continue;
+            }
+
+            JsonValue errorOutput = CreateErrorOutput(error);
+            if (StateExit.TryAssign(step.Scope(frame, errorOutput), catcher.Assign, out JsonObject? variables, out catchError)
+                && catcher.ResultPath.TryApply(frame.Input, errorOutput, out JsonValue output, out catchError))
+            {
+                if (step.IsTooLarge(output))
+                {
+                    catchError = StateError.DataLimitExceeded(frame.Current.Name);
+                }
+                else
+                {
+                    StateExit.Leave(step, frame, output, variables, catcher.Target);
+                }
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    private static JsonValue CreateErrorOutput(StateError error)
+    {
+        var output = new JsonObjectBuilder(2);
+        output.SetItem("Error", error.Error is null ? JsonValue.Null : error.Error);
+        output.SetItem("Cause", error.Cause is null ? JsonValue.Null : error.Cause);
+        return output.Build();
+    }
+}

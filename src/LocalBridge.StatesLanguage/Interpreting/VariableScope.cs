@@ -1,0 +1,37 @@
+using LocalBridge.Json;
+
+namespace LocalBridge.StatesLanguage.Interpreting;
+
+/// <summary>The workflow variables that one frame sees: its own, and behind them those of the frames around it, which it cannot change
+/// (States Language specification, "Assigning variables").</summary>
+internal sealed class VariableScope(VariableScope? outer)
+{
+    internal JsonObject Own { get; private set; } = JsonObject.Empty;
+
+    /// <summary>Returns a variable's value; undefined when nothing has assigned it.</summary>
+    internal JsonValue Get(string name)
+    {
+        for (VariableScope? scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Own.TryGetValue(name, out JsonValue value))
+            {
+                return value;
+            }
+        }
+
+        return JsonValue.Undefined;
+    }
+
+    internal void Assign(JsonObject variables)
+    {
+        JsonObject own = Own;
+        foreach (KeyValuePair<string, JsonValue> variable in variables)
+        {
+            own = own.SetItem(variable.Key, variable.Value);
+        }
+
+        Own = own;
+    }
+
+    private VariableScope? Outer { get; } = outer;
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using LocalBridge.Json;
+using LocalBridge.Json.Paths;
+using LocalBridge.StatesLanguage.Interpreting;
+
+namespace LocalBridge.StatesLanguage.Templates;
+
+/// <summary>What expressions can see: the input (<c>$</c>), the context object (<c>$$</c>), the variables (<c>$name</c>), and chance.</summary>
+/// <remarks>One instance is reused for all expressions of a step.</remarks>
+internal sealed class EvaluationScope
+{
+    private readonly StepContext _step;
+    private JsonValue _context;
+    private JsonValue _item;
+    private int _itemIndex;
+
+    internal EvaluationScope(StepContext step)
+    {
+        _step = step;
+    }
+
+    /// <summary>The value <c>$</c> stands for.</summary>
+    internal JsonValue Input { get; private set; }
+
+    /// <summary>The frame whose variables and place are seen.</summary>
+    internal Frame Frame { get; private set; } = null!;
+
+    internal JsonValue Context => _context.IsUndefined ? _context = ContextObject.Create(_step.State, Frame, _itemIndex, _item) : _context;
+
+    /// <summary>The execution's own sequence of random numbers.</summary>
+    internal ExecutionRandom Random => _step.State.Random;
+
+    /// <summary>Makes the scope look at a frame with an input. The context object is made anew when it is asked for.</summary>
+    internal EvaluationScope Of(Frame frame, JsonValue input)
+    {
+        Frame = frame;
+        Input = input;
+        _context = default;
+        _item = default;
+        return this;
+    }
+
+    /// <summary>Makes the context object show the item of an iteration that is about to start.</summary>
+    internal EvaluationScope WithItem(int index, JsonValue item)
+    {
+        _item = item;
+        _itemIndex = index;
+        return this;
+    }
+
+    internal bool TryResolve(JsonPath path, out JsonValue value, [NotNullWhen(false)] out JsonPathError? error) =>
+        path.TryEvaluate(GetRoot(path), out value, out error);
+
+    internal JsonValue GetRoot(JsonPath path) => path.Root switch
+    {
+        JsonPathRoot.Input => Input,
+        JsonPathRoot.Context => Context,
+        _ => Frame.Variables.Get(path.VariableName!),
+    };
+}

@@ -1,0 +1,25 @@
+namespace LocalBridge.StatesLanguage.Templates;
+
+/// <summary>The rule for the names of workflow variables (AWS: "Passing data between states with variables", "Variable name syntax").</summary>
+internal static class VariableName
+{
+    internal const string Rule = "A variable name has 1 to 80 characters: letters, digits and '_', the first of them a letter, and is not 'states'.";
+
+    internal static bool IsValid(string name)
+    {
+        if (name.Length is 0 or > 80 || name == "states" || !(char.IsLetter(name[0]) || name[0] == '_'))
+        {
+            return false;
+        }
+
+        foreach (char character in name)
+        {
+            if (!char.IsLetterOrDigit(character) && character != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
