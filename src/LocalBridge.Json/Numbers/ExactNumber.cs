@@ -40,6 +40,19 @@ internal readonly record struct ExactNumber(bool IsNegative, string Digits, BigI
             : new ExactNumber(negative, significant, exponent);
     }
 
+    /// <summary>Orders two values by their exact numeric value.</summary>
+    internal int CompareTo(ExactNumber other)
+    {
+        int sign = Sign();
+        if (sign != other.Sign() || sign == 0)
+        {
+            return sign.CompareTo(other.Sign());
+        }
+
+        int magnitude = (Exponent + Digits.Length).CompareTo(other.Exponent + other.Digits.Length);
+        return sign * (magnitude != 0 ? magnitude : string.CompareOrdinal(Digits, other.Digits));
+    }
+
     internal bool TryGetInt64(out long value)
     {
         value = 0;
@@ -56,4 +69,6 @@ internal readonly record struct ExactNumber(bool IsNegative, string Digits, BigI
         string text = (IsNegative ? "-" : string.Empty) + Digits.PadRight(Digits.Length + (int)Exponent, '0');
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
+
+    private int Sign() => Digits.Length == 0 ? 0 : IsNegative ? -1 : 1;
 }
