@@ -36,34 +36,48 @@ internal ref partial struct EventReader
         Span<ulong> objects = stackalloc ulong[(MaximumDepth / 64) + 1];
         EventValue ignored = default;
         int open = 0;
-        do
+        while (true)
         {
             byte first = Peek("a value");
-            if (first is not ((byte)'{' or (byte)'['))
+            if (first is (byte)'{' or (byte)'[')
             {
-                ReadScalar(first, ref ignored);
+                ThrowIfTooDeep(depth + open + 1);
+                if (Enter(objects, open, first == '{'))
+                {
+                    open++;
+                    continue;
+                }
             }
             else
             {
-                ThrowIfTooDeep(depth + open + 1);
-                bool isObject = first == '{';
-                _position++;
-                Mark(objects, open++, isObject);
-                if (Peek("a value or the end of an object or array") != (isObject ? '}' : ']'))
-                {
-                    if (isObject)
-                    {
-                        ReadName(out _);
-                    }
+                ReadScalar(first, ref ignored);
+            }
 
-                    continue;
-                }
-
-                _position++;
-                open--;
+            if (!GoOn(objects, ref open))
+            {
+                return;
             }
         }
-        while (CloseOrContinue(objects, ref open));
+    }
+
+    /// <summary>Reads the start of a container up to its first value; an empty container is read as a whole, and the answer is false.</summary>
+    private bool Enter(scoped Span<ulong> objects, int index, bool isObject)
+    {
+        _position++;
+        if (Peek(isObject ? "a field name or the end of the object" : "a value or the end of the array") == (isObject ? '}' : ']'))
+        {
+            _position++;
+            return false;
+        }
+
+        ulong bit = 1UL << (index & 63);
+        objects[index >> 6] = isObject ? objects[index >> 6] | bit : objects[index >> 6] & ~bit;
+        if (isObject)
+        {
+            ReadName(out _);
+        }
+
+        return true;
     }
 
     public readonly void ThrowIfTooDeep(int depth)
@@ -75,7 +89,7 @@ internal ref partial struct EventReader
     }
 
     /// <summary>After a value: closes what ends here, and reads the comma (and name) before the next value. False when nothing is open any more.</summary>
-    private bool CloseOrContinue(scoped Span<ulong> objects, ref int open)
+    private bool GoOn(scoped Span<ulong> objects, ref int open)
     {
         while (open > 0)
         {
@@ -102,12 +116,6 @@ internal ref partial struct EventReader
         }
 
         return false;
-    }
-
-    private static void Mark(Span<ulong> objects, int index, bool isObject)
-    {
-        ulong bit = 1UL << (index & 63);
-        objects[index >> 6] = isObject ? objects[index >> 6] | bit : objects[index >> 6] & ~bit;
     }
 
     private void SkipTrusted(byte first)

@@ -34,16 +34,16 @@ internal sealed partial class PatternLexer(string text, int? maximumDepth)
 
     public PatternToken Next()
     {
-        if (_stringPending)
-        {
-            ReadString();
-        }
-
         if (_afterName != PatternToken.None)
         {
             PatternToken value = _afterName;
             _afterName = PatternToken.None;
             return Current = Enter(value);
+        }
+
+        if (_stringPending)
+        {
+            ReadString();
         }
 
         SkipWhitespace();
@@ -76,7 +76,7 @@ internal sealed partial class PatternLexer(string text, int? maximumDepth)
     /// <summary>The text of the current token; for a string this reads it to its end.</summary>
     public string GetText()
     {
-        if (_stringPending)
+        if (_stringPending && Current == PatternToken.String)
         {
             ReadString();
         }
