@@ -1,3 +1,6 @@
+using LocalBridge.Conformance.Running.EventPatterns;
+using LocalBridge.Conformance.Running.JsonPaths;
+
 namespace LocalBridge.Conformance.Running;
 
 /// <summary>Knows the runners of all kinds of cases.</summary>
@@ -7,5 +10,5 @@ internal static class CaseRunners
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(10);
 
     /// <summary>Creates the runner of everything.</summary>
-    public static ConformanceRunner CreateRunner() => new([], Guard);
+    public static ConformanceRunner CreateRunner() => new([new EventPatternRunner(), new JsonPathRunner()], Guard);
 }
