@@ -60,6 +60,16 @@ public sealed class ExecutionCheckpoint : StorageOperation
 
     internal List<long> EndedTimerList { get; } = [];
 
+    /// <summary>Gets whether there is nothing to commit.</summary>
+    internal bool IsEmpty =>
+        ExpectedVersion > 0
+        && EventList.Count == 0
+        && ScheduledTaskList.Count == 0
+        && SubmittedTaskList.Count == 0
+        && EndedTaskList.Count == 0
+        && StartedTimerList.Count == 0
+        && EndedTimerList.Count == 0;
+
     internal void OnCommitted()
     {
         ExpectedVersion = NewVersion;

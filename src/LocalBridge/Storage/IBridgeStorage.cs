@@ -36,14 +36,21 @@ public interface IBridgeStorage
 
     /// <summary>Reads history events of one execution. Their ids have no gap, so that an id and a count name a page.</summary>
     /// <param name="executionArn">The ARN of the execution.</param>
-    /// <param name="firstEventId">The id of the first event wanted, from 1; what lies beyond the end is not there.</param>
+    /// <param name="firstEventId">The id of the first event wanted; one that lies beyond the end stands for the end.</param>
     /// <param name="count">How many events are wanted at most.</param>
+    /// <param name="isReverse">Whether to go to lower ids, not to higher ones.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The events by rising id; empty when the execution does not exist or has no such events.</returns>
-    ValueTask<ImmutableArray<HistoryEvent>> ReadHistoryAsync(string executionArn, long firstEventId, int count, CancellationToken cancellationToken);
+    /// <returns>The events in the order asked for; empty when the execution does not exist or has no such events.</returns>
+    ValueTask<ImmutableArray<HistoryEvent>> ReadHistoryAsync(
+        string executionArn,
+        long firstEventId,
+        int count,
+        bool isReverse,
+        CancellationToken cancellationToken);
 
     /// <summary>Reads a page of the executions of a state machine, newest first. Executions that start while somebody pages do not shift the pages.</summary>
     /// <param name="query">Which executions are wanted.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="FormatException">The token of the query is none of this store.</exception>
     ValueTask<ExecutionRecordPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken);
 }

@@ -62,10 +62,19 @@ internal sealed class InMemoryExecution
         Timers = [.. _timers],
     };
 
-    internal ImmutableArray<HistoryEvent> ReadHistory(long firstEventId, int count)
+    internal ImmutableArray<HistoryEvent> ReadHistory(long firstEventId, int count, bool isReverse)
     {
-        int start = (int)Math.Clamp(firstEventId - 1, 0, _history.Count);
-        return [.. _history.GetRange(start, Math.Min(count, _history.Count - start))];
+        if (!isReverse)
+        {
+            int start = (int)Math.Clamp(firstEventId - 1, 0, _history.Count);
+            return [.. _history.GetRange(start, Math.Min(count, _history.Count - start))];
+        }
+
+        int end = (int)Math.Clamp(firstEventId, 0, _history.Count);
+        int length = Math.Min(count, end);
+        List<HistoryEvent> events = _history.GetRange(end - length, length);
+        events.Reverse();
+        return [.. events];
     }
 
     private void Close()

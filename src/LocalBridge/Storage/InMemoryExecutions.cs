@@ -142,6 +142,11 @@ internal sealed class InMemoryExecutions
     private void Remove(Entry entry)
     {
         ExecutionRecord record = entry.Execution.Execution;
+        if (entry.Node.List is null)
+        {
+            return; // discarded before it was evicted; its ARN may be in use again
+        }
+
         _byArn.Remove(record.ExecutionArn);
         if (_byStateMachine.TryGetValue(record.StateMachineArn, out LinkedList<Entry>? entries))
         {

@@ -94,11 +94,12 @@ public sealed class InMemoryStorage : IBridgeStorage
         string executionArn,
         long firstEventId,
         int count,
+        bool isReverse,
         CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            return ValueTask.FromResult(_executions.Find(executionArn)?.ReadHistory(firstEventId, count) ?? []);
+            return ValueTask.FromResult(_executions.Find(executionArn)?.ReadHistory(firstEventId, count, isReverse) ?? []);
         }
     }
 

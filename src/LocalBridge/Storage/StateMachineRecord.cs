@@ -21,9 +21,6 @@ public sealed record StateMachineRecord
     /// <summary>Gets the type.</summary>
     public required StateMachineType Type { get; init; }
 
-    /// <summary>Gets whether it can be started.</summary>
-    public StateMachineStatus Status { get; init; }
-
     /// <summary>Gets the definition exactly as it was given.</summary>
     public required string Definition { get; init; }
 

@@ -10,7 +10,7 @@ public sealed class StorageConflictException : LocalBridgeException
     /// <param name="expectedVersion">The version that the operation expected; 0 for none.</param>
     /// <param name="storedVersion">The version that is stored; 0 for none.</param>
     public StorageConflictException(string key, long expectedVersion, long storedVersion)
-        : base($"The stored version of '{key}' is {storedVersion}, but version {expectedVersion} was expected: it was changed by somebody else. Nothing was committed.")
+        : base(nameof(StorageConflictException), $"The stored version of '{key}' is {storedVersion}, but version {expectedVersion} was expected: it was changed by somebody else. Nothing was committed.")
     {
         Key = key;
         ExpectedVersion = expectedVersion;

@@ -6,7 +6,7 @@ namespace LocalBridge.Storage;
 public sealed class StorageUnavailableException : LocalBridgeException
 {
     internal StorageUnavailableException(string what, Exception innerException)
-        : base($"{what} was not accepted, because the storage failed: {innerException.Message}", innerException)
+        : base(nameof(StorageUnavailableException), $"{what} was not accepted, because the storage failed: {innerException.Message}", innerException)
     {
     }
 }

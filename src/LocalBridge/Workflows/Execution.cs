@@ -78,6 +78,6 @@ public sealed class Execution
     public async Task<TResult?> GetResultAsync<TResult>(CancellationToken cancellationToken = default)
     {
         JsonValue output = await GetResultAsync(cancellationToken).ConfigureAwait(false);
-        return output.Deserialize<TResult>();
+        return output.Deserialize<TResult>(options: null);
     }
 }

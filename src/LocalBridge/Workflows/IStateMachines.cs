@@ -37,6 +37,7 @@ public interface IStateMachines
     Task<StateMachineDescription> UpdateStateMachineAsync(UpdateStateMachineRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a state machine. Running executions go on. Deleting what does not exist succeeds, as in AWS.</summary>
+    /// <remarks>Differs from AWS: it is gone at once, not only when its last execution has ended.</remarks>
     /// <param name="stateMachine">The name or ARN.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task DeleteStateMachineAsync(string stateMachine, CancellationToken cancellationToken = default);
@@ -60,7 +61,6 @@ public interface IStateMachines
     /// <returns>A handle to the execution.</returns>
     /// <remarks>An execution of an Express state machine runs on the caller's thread up to the first task or timer that does not complete at once.</remarks>
     /// <exception cref="StateMachineDoesNotExistException">There is no such state machine.</exception>
-    /// <exception cref="StateMachineDeletingException">The state machine is being deleted.</exception>
     /// <exception cref="ExecutionAlreadyExistsException">The name is taken by a running execution with another input, or by a closed one.</exception>
     /// <exception cref="InvalidNameException">The service does not allow the name.</exception>
     /// <exception cref="InvalidExecutionInputException">The input is too large.</exception>

@@ -13,9 +13,6 @@ public sealed record StateMachineDescription
     /// <summary>Gets the type.</summary>
     public required StateMachineType Type { get; init; }
 
-    /// <summary>Gets whether it can be started.</summary>
-    public required StateMachineStatus Status { get; init; }
-
     /// <summary>Gets the definition exactly as it was given.</summary>
     public required string Definition { get; init; }
 

@@ -47,6 +47,6 @@ public static class StateMachinesExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stateMachines);
-        return stateMachines.StartAsync(stateMachine, JsonValue.Serialize(input), options, cancellationToken);
+        return stateMachines.StartAsync(stateMachine, JsonValue.Serialize(input, options: null), options, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class ActivityDoesNotExistException : LocalBridgeException
 {
     internal ActivityDoesNotExistException(string activityArn)
-        : base($"Activity Does Not Exist: '{activityArn}'")
+        : base("ActivityDoesNotExist", $"Activity Does Not Exist: '{activityArn}'")
     {
         ActivityArn = activityArn;
     }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class ExecutionAlreadyExistsException : LocalBridgeException
 {
     internal ExecutionAlreadyExistsException(string executionArn)
-        : base($"Execution Already Exists: '{executionArn}'")
+        : base("ExecutionAlreadyExists", $"Execution Already Exists: '{executionArn}'")
     {
         ExecutionArn = executionArn;
     }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class ExecutionDoesNotExistException : LocalBridgeException
 {
     internal ExecutionDoesNotExistException(string executionArn)
-        : base($"Execution Does Not Exist: '{executionArn}'")
+        : base("ExecutionDoesNotExist", $"Execution Does Not Exist: '{executionArn}'")
     {
         ExecutionArn = executionArn;
     }

@@ -7,7 +7,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class ExecutionFailedException : LocalBridgeException
 {
     internal ExecutionFailedException(string executionArn, ExecutionStatus status, string? error, string? cause)
-        : base(CreateMessage(executionArn, status, error, cause))
+        : base("ExecutionFailed", CreateMessage(executionArn, status, error, cause))
     {
         ExecutionArn = executionArn;
         Status = status;

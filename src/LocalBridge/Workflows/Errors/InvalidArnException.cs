@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class InvalidArnException : LocalBridgeException
 {
     internal InvalidArnException(string reason)
-        : base($"Invalid Arn: '{reason}'")
+        : base("InvalidArn", $"Invalid Arn: '{reason}'")
     {
         Reason = reason;
     }

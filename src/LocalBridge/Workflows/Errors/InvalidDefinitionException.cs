@@ -7,7 +7,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class InvalidDefinitionException : LocalBridgeException
 {
     internal InvalidDefinitionException(string faults, DefinitionException? innerException = null)
-        : base($"Invalid State Machine Definition: '{faults}'", innerException)
+        : base("InvalidDefinition", $"Invalid State Machine Definition: '{faults}'", innerException)
     {
         Faults = faults;
     }

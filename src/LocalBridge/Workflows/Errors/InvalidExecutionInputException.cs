@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class InvalidExecutionInputException : LocalBridgeException
 {
     internal InvalidExecutionInputException(string reason)
-        : base($"Invalid State Machine Execution Input: '{reason}'")
+        : base("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{reason}'")
     {
         Reason = reason;
     }

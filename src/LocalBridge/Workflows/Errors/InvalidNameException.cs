@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class InvalidNameException : LocalBridgeException
 {
     internal InvalidNameException(string invalidName)
-        : base($"Invalid Name: '{invalidName}'")
+        : base("InvalidName", $"Invalid Name: '{invalidName}'")
     {
         InvalidName = invalidName;
     }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class InvalidOutputException : LocalBridgeException
 {
     internal InvalidOutputException(string reason)
-        : base($"Invalid Output: '{reason}'")
+        : base("InvalidOutput", $"Invalid Output: '{reason}'")
     {
         Reason = reason;
     }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class InvalidTokenException : LocalBridgeException
 {
     internal InvalidTokenException(string reason)
-        : base($"Invalid Token: '{reason}'")
+        : base("InvalidToken", $"Invalid Token: '{reason}'")
     {
         Reason = reason;
     }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class MissingRequiredParameterException : LocalBridgeException
 {
     internal MissingRequiredParameterException(string message)
-        : base(message)
+        : base("MissingRequiredParameter", message)
     {
     }
 }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class StateMachineAlreadyExistsException : LocalBridgeException
 {
     internal StateMachineAlreadyExistsException(string stateMachineArn)
-        : base($"State Machine Already Exists: '{stateMachineArn}'")
+        : base("StateMachineAlreadyExists", $"State Machine Already Exists: '{stateMachineArn}'")
     {
         StateMachineArn = stateMachineArn;
     }

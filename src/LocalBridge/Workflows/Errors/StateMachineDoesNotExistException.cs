@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class StateMachineDoesNotExistException : LocalBridgeException
 {
     internal StateMachineDoesNotExistException(string stateMachineArn)
-        : base($"State Machine Does Not Exist: '{stateMachineArn}'")
+        : base("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{stateMachineArn}'")
     {
         StateMachineArn = stateMachineArn;
     }

@@ -7,7 +7,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class StateMachineTypeNotSupportedException : LocalBridgeException
 {
     internal StateMachineTypeNotSupportedException()
-        : base("This operation is not supported by this type of state machine")
+        : base("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine")
     {
     }
 }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Errors;
 public sealed class TaskTimedOutException : LocalBridgeException
 {
     internal TaskTimedOutException(string reason)
-        : base($"Task Timed Out: '{reason}'")
+        : base("TaskTimedOut", $"Task Timed Out: '{reason}'")
     {
         Reason = reason;
     }

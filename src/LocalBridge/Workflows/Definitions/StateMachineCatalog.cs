@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using LocalBridge.Identity;
+using LocalBridge.StatesLanguage.Definitions;
+using LocalBridge.Storage;
+using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Tasks;
+
+namespace LocalBridge.Workflows.Definitions;
+
+/// <summary>Holds the state machines of the engine; each change is committed before it shows.</summary>
+/// <remarks>Safe for use from any thread. Readers take no lock; writers take turns.</remarks>
+internal sealed class StateMachineCatalog(
+    bool allowUnknownResources,
+    StatesArns arns,
+    IBridgeStorage storage,
+    ITaskInvoker tasks,
+    TimeProvider timeProvider,
+    IIdentifierSource identifiers)
+{
+    /// <summary>The definition is a text of at most 1,048,576 characters.</summary>
+    private const int MaximumDefinitionLength = 1_048_576;
+
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private ImmutableDictionary<string, StateMachineRevision> _revisions = ImmutableDictionary.Create<string, StateMachineRevision>(StringComparer.Ordinal);
+
+    internal async Task<int> LoadAsync(CancellationToken cancellationToken)
+    {
+        ImmutableArray<StateMachineRecord> records = await storage.ReadStateMachinesAsync(cancellationToken).ConfigureAwait(false);
+        _revisions = _revisions.SetItems(records.Select(record => KeyValuePair.Create(
+            record.StateMachineArn,
+            new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition)))));
+        return records.Length;
+    }
+
+    internal StateMachineRevision Get(string stateMachineArn) =>
+        Volatile.Read(ref _revisions).GetValueOrDefault(stateMachineArn) ?? throw new StateMachineDoesNotExistException(stateMachineArn);
+
+    internal (ImmutableArray<StateMachineRevision> Page, string? NextToken) List(int count, string? nextToken)
+    {
+        // By creation, then by ARN, so that the ARN of the last one says where the next page begins.
+        StateMachineRevision? last = null;
+        ImmutableDictionary<string, StateMachineRevision> revisions = Volatile.Read(ref _revisions);
+        if (nextToken is not null && !revisions.TryGetValue(nextToken, out last))
+        {
+            throw new InvalidTokenException("Invalid token");
+        }
+
+        ImmutableArray<StateMachineRevision> rest =
+        [
+            .. revisions.Values
+                .Where(revision => last is null || Compare(revision, last) > 0)
+                .Order(Comparer<StateMachineRevision>.Create(Compare))
+                .Take(count + 1),
+        ];
+        return rest.Length <= count ? (rest, null) : (rest[..count], rest[count - 1].Record.StateMachineArn);
+    }
+
+    internal async Task<StateMachineRevision> CreateAsync(CreateStateMachineRequest request, CancellationToken cancellationToken)
+    {
+        ResourceNames.Check(request.Name);
+        string arn = arns.StateMachine(request.Name);
+        string roleArn = request.RoleArn ?? arns.DefaultRole;
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_revisions.TryGetValue(arn, out StateMachineRevision? existing))
+            {
+                StateMachineRecord record = existing.Record;
+                bool isSame = record.Definition == request.Definition && record.RoleArn == roleArn && record.Type == request.Type;
+                return isSame ? existing : throw new StateMachineAlreadyExistsException(arn);
+            }
+
+            DateTimeOffset now = timeProvider.GetUtcNow();
+            return await PutAsync(
+                new StateMachineRecord
+                {
+                    StateMachineArn = arn,
+                    Revision = 1,
+                    Name = request.Name,
+                    Type = request.Type,
+                    Definition = request.Definition,
+                    RoleArn = roleArn,
+                    CreationDate = now,
+                    UpdateDate = now,
+                },
+                Read(request.Definition, request.Type),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    internal async Task<StateMachineRevision> UpdateAsync(UpdateStateMachineRequest request, CancellationToken cancellationToken)
+    {
+        string arn = arns.ToStateMachineArn(request.StateMachine);
+        if (request.Definition is null && request.RoleArn is null)
+        {
+            throw new MissingRequiredParameterException(
+                "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
+        }
+
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            StateMachineRevision current = Get(arn);
+            StateMachineRecord record = current.Record with
+            {
+                Definition = request.Definition ?? current.Record.Definition,
+                RoleArn = request.RoleArn ?? current.Record.RoleArn,
+            };
+            if (record == current.Record)
+            {
+                return current;
+            }
+
+            record = record with
+            {
+                Revision = record.Revision + 1,
+                RevisionId = identifiers.NewGuid().ToString(),
+                UpdateDate = timeProvider.GetUtcNow(),
+            };
+            StateMachineDefinition definition = request.Definition is null ? current.Definition : Read(request.Definition, record.Type);
+            return await PutAsync(record, definition, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    internal async Task DeleteAsync(string stateMachineArn, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await CommitAsync(new RemoveStateMachine(stateMachineArn), cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _revisions, _revisions.Remove(stateMachineArn));
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private static int Compare(StateMachineRevision left, StateMachineRevision right)
+    {
+        int byDate = left.Record.CreationDate.CompareTo(right.Record.CreationDate);
+        return byDate != 0 ? byDate : string.CompareOrdinal(left.Record.StateMachineArn, right.Record.StateMachineArn);
+    }
+
+    private StateMachineDefinition Read(string definition, StateMachineType type)
+    {
+        if (definition.Length > MaximumDefinitionLength)
+        {
+            throw new InvalidDefinitionException($"It has {definition.Length} characters, more than the {MaximumDefinitionLength} allowed.");
+        }
+
+        StateMachineDefinition parsed = DefinitionFaults.Parse(definition);
+        ResourceCheck.Check(definition, type, allowUnknownResources ? null : tasks);
+        return parsed;
+    }
+
+    private async ValueTask<StateMachineRevision> PutAsync(
+        StateMachineRecord record,
+        StateMachineDefinition definition,
+        CancellationToken cancellationToken)
+    {
+        await CommitAsync(new PutStateMachine(record), cancellationToken).ConfigureAwait(false);
+        var revision = new StateMachineRevision(record, definition);
+        Volatile.Write(ref _revisions, _revisions.SetItem(record.StateMachineArn, revision));
+        return revision;
+    }
+
+    private async ValueTask CommitAsync(StorageOperation operation, CancellationToken cancellationToken)
+    {
+        var batch = new StorageBatch();
+        batch.Add(operation);
+        await storage.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,124 @@
+using LocalBridge.StatesLanguage.History;
+using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace LocalBridge.Workflows.Running;
+
+/// <summary>Steps executions and gathers what follows: events and changes for the checkpoint, commands for after the commit.</summary>
+/// <remarks>Reuses one output; belongs to one owner at a time.</remarks>
+internal sealed class ExecutionStepper(ILogger logger)
+{
+    private readonly StepOutput _output = new();
+
+    internal void Step(RunningExecution execution, in Stimulus stimulus)
+    {
+        ExecutionCheckpoint checkpoint = execution.Checkpoint;
+        NoteStimulus(checkpoint, stimulus);
+        try
+        {
+            Interpreter.Step(execution.State, stimulus, _output);
+            Gather(execution, checkpoint, stimulus.Time);
+        }
+        catch (Exception exception)
+        {
+            // A fault of the interpreter ends its execution, never the shard. The step is dropped as a whole.
+            logger.InterpreterFailed(exception, execution.Arn, stimulus.Kind);
+            Fail(execution, checkpoint, stimulus.Time, exception);
+        }
+        finally
+        {
+            _output.Clear();
+        }
+    }
+
+    private static void NoteStimulus(ExecutionCheckpoint checkpoint, in Stimulus stimulus)
+    {
+        switch (stimulus.Kind)
+        {
+            case StimulusKind.TaskSucceeded or StimulusKind.TaskFailed:
+                checkpoint.EndedTaskList.Add(stimulus.Id);
+                break;
+            case StimulusKind.TaskSubmitted:
+                checkpoint.SubmittedTaskList.Add(stimulus.Id);
+                break;
+            case StimulusKind.TimerFired:
+                checkpoint.EndedTimerList.Add(stimulus.Id);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Fail(RunningExecution execution, ExecutionCheckpoint checkpoint, DateTimeOffset time, Exception exception)
+    {
+        const string Error = "States.Runtime";
+        string cause = $"The interpreter failed with {exception.GetType().Name}: {exception.Message}";
+        execution.Commands.Clear();
+        execution.HasMore = false;
+        if (execution.Start.RecordsHistory)
+        {
+            execution.LastEventId++;
+            checkpoint.EventList.Add(new HistoryEvent(
+                execution.LastEventId,
+                execution.LastEventId - 1,
+                HistoryEventType.ExecutionFailed,
+                time,
+                new FailureEventDetails(Error, cause)));
+        }
+
+        Close(execution, checkpoint, new ExecutionResult(ExecutionStatus.Failed, default, Error, cause, time));
+    }
+
+    private static void Close(RunningExecution execution, ExecutionCheckpoint checkpoint, ExecutionResult result)
+    {
+        execution.Result = result;
+        checkpoint.Execution = checkpoint.Execution with
+        {
+            Status = result.Status,
+            StopDate = result.StopDate,
+            Output = result.Output,
+            Error = result.Error,
+            Cause = result.Cause,
+        };
+    }
+
+    private void Gather(RunningExecution execution, ExecutionCheckpoint checkpoint, DateTimeOffset time)
+    {
+        IReadOnlyList<HistoryEvent> events = _output.Events;
+        if (events.Count > 0 && !execution.IsExpress)
+        {
+            checkpoint.EventList.AddRange(events);
+            execution.LastEventId = events[^1].Id;
+        }
+
+        execution.HasMore = _output.HasMore;
+        IReadOnlyList<Command> commands = _output.Commands;
+        for (int i = 0; i < commands.Count; i++)
+        {
+            Command command = commands[i];
+            switch (command)
+            {
+                case ScheduleTaskCommand schedule:
+                    checkpoint.ScheduledTaskList.Add(schedule);
+                    break;
+                case CancelTaskCommand cancel:
+                    checkpoint.EndedTaskList.Add(cancel.AttemptId);
+                    break;
+                case StartTimerCommand start:
+                    checkpoint.StartedTimerList.Add(start);
+                    break;
+                case CancelTimerCommand cancel:
+                    checkpoint.EndedTimerList.Add(cancel.TimerId);
+                    break;
+                case CompleteExecutionCommand complete:
+                    Close(execution, checkpoint, new ExecutionResult(complete.Status, complete.Output, complete.Error, complete.Cause, time));
+                    continue;
+                default:
+                    throw new InvalidOperationException($"The shell does not know the command '{command.GetType().Name}'.");
+            }
+
+            execution.Commands.Add(command);
+        }
+    }
+}

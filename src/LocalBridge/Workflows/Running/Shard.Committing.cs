@@ -1,0 +1,169 @@
+using LocalBridge.Storage;
+using LocalBridge.Workflows.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace LocalBridge.Workflows.Running;
+
+internal sealed partial class Shard
+{
+    /// <summary>How many refused starts may wait for their removal before starts are refused without a try.</summary>
+    private const int MaximumDiscards = 1024;
+
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(5);
+
+    private readonly StorageBatch _batch = new();
+    private readonly List<ExecutionDiscard> _discards = [];
+    private volatile Exception? _storageFailure; // set while a commit is being retried; starts are refused with it at once
+
+    internal Exception? StorageFailure => _storageFailure;
+
+    /// <summary>Commits what the round has changed. Starts are refused when that fails; everything else is in flight and committed again until it succeeds.</summary>
+    private async ValueTask CommitAsync()
+    {
+        bool isUncertain = false;
+        TimeSpan delay = FirstRetryDelay;
+        while (TryFillBatch())
+        {
+            try
+            {
+                await Engine.Storage.CommitAsync(_batch, CancellationToken.None).ConfigureAwait(false);
+                OnCommitted();
+                break;
+            }
+            catch (StorageConflictException conflict) when (TryResolve(conflict, isUncertain))
+            {
+                // Without the one in conflict, again.
+            }
+            catch (Exception exception)
+            {
+                isUncertain = true;
+                Engine.Logger.CommitFailed(exception, _batch.Operations.Count);
+                RefuseStarts(exception);
+                if (!_dirty.Exists(static execution => execution.NeedsCommit))
+                {
+                    break;
+                }
+
+                _storageFailure = exception;
+                RefuseWaitingStarts(exception);
+                await Task.Delay(delay, Engine.TimeProvider, _stopping.Token).ConfigureAwait(false);
+                delay = delay * 2 < LongestRetryDelay ? delay * 2 : LongestRetryDelay;
+            }
+        }
+
+        if (_storageFailure is not null)
+        {
+            _storageFailure = null;
+            Engine.Logger.StorageRecovered();
+        }
+    }
+
+    private bool TryFillBatch()
+    {
+        _batch.Clear();
+        foreach (ExecutionDiscard discard in _discards)
+        {
+            _batch.Add(discard);
+        }
+
+        bool hasCheckpoint = false;
+        foreach (RunningExecution execution in _dirty)
+        {
+            if (execution.NeedsCommit)
+            {
+                _batch.Add(execution.Checkpoint);
+                hasCheckpoint = true;
+            }
+        }
+
+        // Discards alone can wait for the next commit, unless there are too many of them.
+        return hasCheckpoint || _discards.Count >= MaximumDiscards;
+    }
+
+    private void OnCommitted()
+    {
+        _discards.Clear();
+        foreach (RunningExecution execution in _dirty)
+        {
+            if (execution.NeedsCommit)
+            {
+                execution.Checkpoint.OnCommitted();
+            }
+        }
+    }
+
+    /// <summary>Takes the execution that is in conflict out of the batch.</summary>
+    /// <returns>Whether the conflict is about one of the batch.</returns>
+    private bool TryResolve(StorageConflictException conflict, bool isUncertain)
+    {
+        RunningExecution? execution = _dirty.Find(execution => execution.NeedsCommit && execution.Arn == conflict.Key);
+        if (execution is null)
+        {
+            return false;
+        }
+
+        if (isUncertain && conflict.StoredVersion == execution.Checkpoint.NewVersion)
+        {
+            // The commit that seemed to fail did take effect.
+            execution.Checkpoint.OnCommitted();
+            return true;
+        }
+
+        ShardWork? beginning = _round.Find(work => work is ExecutionBeginning { HasBegun: true } start && start.Started == execution);
+        if (beginning is not null)
+        {
+            Drop(execution);
+            ((ExecutionBeginning)beginning).Refuse(new ExecutionAlreadyExistsException(execution.Arn));
+            return true;
+        }
+
+        // Somebody else goes on with this execution, so nothing more may come of it here.
+        Engine.Logger.ExecutionFenced(conflict, execution.Arn);
+        Drop(execution);
+        Abandon(execution, conflict);
+        return true;
+    }
+
+    private void RefuseStarts(Exception exception)
+    {
+        foreach (ShardWork work in _round)
+        {
+            if (work is not ExecutionBeginning beginning)
+            {
+                continue;
+            }
+
+            if (beginning.HasBegun && beginning.Started.NeedsCommit)
+            {
+                Drop(beginning.Started);
+                _discards.Add(new ExecutionDiscard(beginning.Started.Arn, beginning.Started.Start.StartTime));
+            }
+
+            beginning.Refuse(new StorageUnavailableException($"The execution '{beginning.Started.Arn}'", exception));
+        }
+    }
+
+    /// <summary>Refuses the starts that came while the storage fails, and keeps everything else for when it is back.</summary>
+    private void RefuseWaitingStarts(Exception exception)
+    {
+        while (_inbox.Reader.TryRead(out ShardWork? work))
+        {
+            if (work is ExecutionBeginning beginning)
+            {
+                beginning.OnAbandoned(new StorageUnavailableException($"The execution '{beginning.Started.Arn}'", exception));
+                Engine.Idle.Exit();
+            }
+            else
+            {
+                _ready.Enqueue(work);
+            }
+        }
+    }
+
+    private void Drop(RunningExecution execution)
+    {
+        _executions.Remove(execution.Arn);
+        _dirty.Remove(execution);
+    }
+}

@@ -1,0 +1,12 @@
+namespace LocalBridge.Workflows.Tasks;
+
+/// <summary>Carries out one attempt at a task: the port between the workflow engine and everything that tasks can call.</summary>
+/// <remarks>Implementations are safe for use from any thread.</remarks>
+internal interface ITaskInvoker
+{
+    /// <summary>Carries out an attempt on the calling thread as far as it goes without waiting.</summary>
+    /// <param name="context">The attempt.</param>
+    /// <param name="cancellationToken">Cancelled when the answer is no longer awaited.</param>
+    /// <returns>How it ended. A failure is an outcome; an exception that escapes nevertheless is treated as one.</returns>
+    ValueTask<TaskOutcome> InvokeAsync(TaskContext context, CancellationToken cancellationToken);
+}

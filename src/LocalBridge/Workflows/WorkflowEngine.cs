@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using LocalBridge.Identity;
+using LocalBridge.StatesLanguage.Definitions;
+using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.Storage;
+using LocalBridge.Workflows.Activities;
+using LocalBridge.Workflows.Definitions;
+using LocalBridge.Workflows.Running;
+using LocalBridge.Workflows.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace LocalBridge.Workflows;
+
+/// <summary>Runs workflows: the impure half around the pure interpreter. Knows the state machines, and spreads the executions over the shards.</summary>
+/// <remarks>Safe for use from any thread. Nothing runs before <see cref="StartAsync(CancellationToken)"/>.</remarks>
+internal sealed partial class WorkflowEngine : IStateMachines, IAsyncDisposable
+{
+    private readonly Shard[] _shards;
+    private readonly SemaphoreSlim _starts; // how many starts may wait to be accepted
+    private readonly ConcurrentBag<InlineRun> _inlineRuns = [];
+    private readonly IIdentifierSource _identifiers;
+    private readonly IExecutionEvents? _events;
+    private readonly WorkflowOptions _options;
+    private readonly StatesArns _arns;
+    private int _lifecycle; // 0 made, 1 started, 2 disposed
+
+    internal WorkflowEngine(
+        WorkflowOptions options,
+        StatesArns arns,
+        IBridgeStorage storage,
+        ITaskInvoker tasks,
+        TimeProvider timeProvider,
+        IIdentifierSource identifiers,
+        ILoggerFactory loggerFactory,
+        IExecutionEvents? events = null)
+    {
+        _options = options;
+        _arns = arns;
+        _identifiers = identifiers;
+        _events = events;
+        Storage = storage;
+        Tasks = tasks;
+        TimeProvider = timeProvider;
+        Logger = loggerFactory.CreateLogger<WorkflowEngine>();
+        TaskGate = new TaskGate(options.MaximumConcurrentTasks);
+        Activities = new ActivityQueues(timeProvider);
+        StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, storage, tasks, timeProvider, identifiers);
+        _starts = new SemaphoreSlim(options.StartCapacity);
+        _shards = new Shard[options.ShardCount > 0 ? options.ShardCount : Environment.ProcessorCount];
+        for (int i = 0; i < _shards.Length; i++)
+        {
+            _shards[i] = new Shard(this);
+        }
+    }
+
+    internal IBridgeStorage Storage { get; }
+
+    internal ITaskInvoker Tasks { get; }
+
+    internal TimeProvider TimeProvider { get; }
+
+    internal ILogger Logger { get; }
+
+    internal IdleGate Idle { get; } = new();
+
+    internal TaskGate TaskGate { get; }
+
+    internal TaskTokens TaskTokens { get; } = new();
+
+    internal ActivityQueues Activities { get; }
+
+    internal StateMachineCatalog StateMachines { get; }
+
+    internal static ObjectDisposedException Disposed() =>
+        new(nameof(IStateMachines), "The bridge was disposed. Executions that had not ended go on when a bridge starts on the same durable storage.");
+
+    /// <summary>Loads state machines and open executions from storage and goes on with them.</summary>
+    internal async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.CompareExchange(ref _lifecycle, 1, 0) != 0)
+        {
+            throw new InvalidOperationException("The workflow engine can be started once.");
+        }
+
+        int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
+        int executions = 0;
+        await foreach (OpenExecution open in Storage.ReadOpenExecutionsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Shard shard = ShardOf(open.Execution.ExecutionArn);
+            var execution = new RunningExecution(shard, open.State, open.Execution, open.Version);
+            var recovery = new ExecutionRecovery(execution, open);
+            shard.Post(recovery);
+            await recovery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            executions++;
+        }
+
+        Logger.EngineStarted(stateMachines, executions);
+    }
+
+    /// <summary>Waits until nothing is queued and no task runs. Pending timers and waiting tokens do not count.</summary>
+    internal Task WaitUntilIdleAsync(CancellationToken cancellationToken) => Idle.WaitAsync(cancellationToken);
+
+    /// <summary>Stops intake, lets what runs go on within the drain limit, then cancels it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _lifecycle, 2) == 2)
+        {
+            return;
+        }
+
+        await DrainAsync().ConfigureAwait(false);
+        Activities.Dispose();
+        foreach (Shard shard in _shards)
+        {
+            await shard.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    internal void OnStarted(RunningExecution execution)
+    {
+        Logger.ExecutionStarted(execution.Arn);
+        WorkflowTelemetry.OnStarted(execution);
+        Emit(execution, execution.Result is null ? execution.Record : execution.Record with
+        {
+            // It ended in the same round; that it ran is told all the same.
+            Status = ExecutionStatus.Running,
+            StopDate = null,
+            Output = default,
+            Error = null,
+            Cause = null,
+        });
+    }
+
+    internal void OnEnded(RunningExecution execution, ExecutionResult result)
+    {
+        if (result.Status is ExecutionStatus.Succeeded or ExecutionStatus.Aborted)
+        {
+            Logger.ExecutionEnded(execution.Arn, result.Status);
+        }
+        else
+        {
+            Logger.ExecutionFailed(execution.Arn, result.Status, result.Error);
+        }
+
+        WorkflowTelemetry.OnEnded(execution, result);
+        Emit(execution, execution.Record);
+    }
+
+    internal static void OnAbandoned(RunningExecution execution) => WorkflowTelemetry.OnAbandoned(execution);
+
+    private async Task DrainAsync()
+    {
+        using var limit = new CancellationTokenSource(_options.DrainTimeout, TimeProvider);
+        try
+        {
+            await Idle.WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Logger.DrainTimedOut(_options.DrainTimeout);
+        }
+    }
+
+    private void ThrowIfNotRunning()
+    {
+        switch (Volatile.Read(ref _lifecycle))
+        {
+            case 0:
+                throw new InvalidOperationException("The bridge has not started yet.");
+            case 2:
+                throw Disposed();
+        }
+    }
+
+    private void Emit(RunningExecution execution, ExecutionRecord record)
+    {
+        if (execution.IsExpress || _events is not { IsWanted: true })
+        {
+            return;
+        }
+
+        try
+        {
+            _events.OnStatusChanged(record);
+        }
+        catch (Exception exception)
+        {
+            Logger.StatusChangeFailed(exception, execution.Arn);
+        }
+    }
+
+    private Shard ShardOf(string executionArn) => _shards[(uint)string.GetHashCode(executionArn, StringComparison.Ordinal) % (uint)_shards.Length];
+}
