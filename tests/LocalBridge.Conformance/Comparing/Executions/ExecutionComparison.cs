@@ -27,6 +27,23 @@ internal static class ExecutionComparison
         return differences;
     }
 
+    /// <summary>Compares the output of an execution that must succeed.</summary>
+    /// <returns>The differences; none when the row passes.</returns>
+    public static List<JsonDifference> CompareOutput(JsonElement output, ExecutionAnswer answer)
+    {
+        List<JsonDifference> differences = [];
+        if (answer.Output is null || !JsonTexts.TryParse(answer.Output, out JsonElement actual))
+        {
+            differences.Add(new JsonDifference("output", JsonTexts.Show(output), $"{answer.Status} {answer.Error} {answer.Cause}".TrimEnd()));
+        }
+        else
+        {
+            new JsonComparer(ComparisonRules.StepFunctions, new PlaceholderScope()).Compare(output, actual, "output", differences);
+        }
+
+        return differences;
+    }
+
     private static void CompareResult(JsonElement expect, ExecutionAnswer answer, PlaceholderScope scope, List<JsonDifference> differences)
     {
         var comparer = new JsonComparer(ComparisonRules.StepFunctions, scope);

@@ -8,11 +8,15 @@ namespace LocalBridge.Conformance.Corpora.EventPatterns;
 /// <param name="Error">The first line of the engine's message when the words count; otherwise <see langword="null"/>.</param>
 internal sealed record PatternVerdict(bool IsValid, bool IsMatch, string? Error)
 {
-    /// <summary>Reads a verdict. The words of a JSON parser (<c>errorKind</c> <c>json</c>) do not count.</summary>
+    // Stands where the engine crashed, so that there are no words of its own.
+    private const string Crash = "(internal error";
+
+    /// <summary>Reads a verdict. The words of a JSON parser (<c>errorKind</c> <c>json</c>) do not count, nor the description of a crash.</summary>
     public static PatternVerdict Read(JsonElement expect)
     {
         bool isValid = expect.GetProperty("valid").GetBoolean();
-        bool hasWords = !isValid && expect.Text("errorKind") != "json";
-        return new PatternVerdict(isValid, expect.GetProperty("match").GetBoolean(), hasWords ? expect.Text("error") : null);
+        string? error = isValid || expect.Text("errorKind") == "json" ? null : expect.Text("error");
+        bool isCrash = error is not null && error.StartsWith(Crash, StringComparison.Ordinal);
+        return new PatternVerdict(isValid, expect.GetProperty("match").GetBoolean(), isCrash ? null : error);
     }
 }

@@ -46,8 +46,8 @@ internal sealed record ExecutionScenario
             Input = @case.Flag("inputOmitted") ? null : Either(row, @case, "input").GetRawText(),
             Expect = expect,
             IsExpress = @case.Text("type") == "EXPRESS",
-            StateMachineName = StateMachineNames.Find(@case) ?? DefaultName,
-            ExecutionName = @case.Text("executionName"),
+            StateMachineName = StateMachineNames.Find(@case, expect) ?? DefaultName,
+            ExecutionName = @case.Text("executionName") ?? StateMachineNames.FindExecution(expect),
             RoleArn = RoleOf(expect) ?? DefaultRole,
             Handlers = Either(row, @case, "handlers"),
             Script = Either(row, @case, "script"),
@@ -56,12 +56,13 @@ internal sealed record ExecutionScenario
 
     private static JsonElement Either(JsonElement row, JsonElement @case, string name) => row.Has(name) ? row.GetProperty(name) : @case.Member(name);
 
-    // The role shows in the first event; a placeholder in it stands for any text.
+    // The role shows in the first event; a placeholder in it stands for any name.
     private static string? RoleOf(JsonElement expect)
     {
         JsonElement history = expect.Member("history");
-        return history.ValueKind == JsonValueKind.Array && history.GetArrayLength() > 0
-            ? history[0].Member("executionStartedEventDetails").Text("roleArn")?.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal).Replace("resource:", "role-", StringComparison.Ordinal)
+        string? role = history.ValueKind == JsonValueKind.Array && history.GetArrayLength() > 0
+            ? history[0].Member("executionStartedEventDetails").Text("roleArn")
             : null;
+        return role is not null && role.Contains('<', StringComparison.Ordinal) ? null : role;
     }
 }

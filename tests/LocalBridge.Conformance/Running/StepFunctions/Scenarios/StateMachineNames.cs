@@ -4,21 +4,40 @@ using LocalBridge.Conformance.Corpora;
 
 namespace LocalBridge.Conformance.Running.StepFunctions.Scenarios;
 
-/// <summary>Finds the name that a case gives to its state machine by naming its ARN.</summary>
+/// <summary>Finds the names that a case gives to its state machine and execution by naming their ARNs.</summary>
 internal static partial class StateMachineNames
 {
-    /// <summary>Returns the name; <see langword="null"/> when the case leaves it to the runner.</summary>
-    public static string? Find(JsonElement @case)
+    /// <summary>Returns the name of the state machine; <see langword="null"/> when the case leaves it to the runner.</summary>
+    public static string? Find(JsonElement @case, JsonElement expect)
     {
+        if (ExecutionArnIn(expect) is { } execution)
+        {
+            return execution.Groups[1].Value;
+        }
+
         // The pattern of an event rule names the state machine whose status changes it waits for.
         JsonElement rules = @case.Member("resources").Member("eventRules");
-        return rules.ValueKind == JsonValueKind.Array ? NameIn(rules) : null;
+        Match match = rules.ValueKind == JsonValueKind.Array ? StateMachineArn().Match(rules.GetRawText()) : Match.Empty;
+        return match.Success ? match.Groups[1].Value : null;
     }
 
-    /// <summary>Returns the first name of a state machine in the ARNs of a value.</summary>
-    private static string? NameIn(JsonElement value) =>
-        Arn().Match(value.GetRawText()) is { Success: true } match ? match.Groups[1].Value : null;
+    /// <summary>Returns the name of the execution; <see langword="null"/> when the case leaves it to the runner.</summary>
+    public static string? FindExecution(JsonElement expect) => ExecutionArnIn(expect)?.Groups[2].Value;
+
+    // A description of the execution names it, with placeholders where the case leaves the names open.
+    private static Match? ExecutionArnIn(JsonElement expect)
+    {
+        JsonElement extras = expect.Member("extras");
+        return extras.ValueKind != JsonValueKind.Object
+            ? null
+            : extras.EnumerateObject()
+                .Select(static extra => ExecutionArn().Match(extra.Value.Text("executionArn") ?? string.Empty))
+                .FirstOrDefault(static match => match.Success);
+    }
 
     [GeneratedRegex("""arn:aws:states:[^:"]*:[^:"]*:stateMachine:([^:"<>]+)""")]
-    private static partial Regex Arn();
+    private static partial Regex StateMachineArn();
+
+    [GeneratedRegex("^arn:aws:states:[^:]*:[^:]*:execution:([^:<>]+):([^:<>]+)$")]
+    private static partial Regex ExecutionArn();
 }
