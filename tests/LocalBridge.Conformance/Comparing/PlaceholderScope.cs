@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace LocalBridge.Conformance.Comparing;
 
@@ -42,6 +43,10 @@ internal sealed class PlaceholderScope
         _order.Add(name);
     }
 
+    /// <summary>Returns a value with the placeholders in its texts replaced by what they stand for, where that is known.</summary>
+    public JsonElement Fill(JsonElement value) =>
+        _bindings.Count == 0 || value.ValueKind == JsonValueKind.Undefined ? value : JsonTexts.Parse(Fill(JsonNode.Parse(value.GetRawText()))?.ToJsonString() ?? "null");
+
     /// <summary>Returns whether a text is the JSON text of the input of a state that ran.</summary>
     public bool IsStateInput(string text)
     {
@@ -52,5 +57,31 @@ internal sealed class PlaceholderScope
 
         var comparer = new JsonComparer(ComparisonRules.Exact, new PlaceholderScope());
         return StateInputs.Exists(input => comparer.AreEqual(input, value));
+    }
+
+    private JsonNode? Fill(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach ((string name, JsonNode? member) in members.ToList())
+                {
+                    members[name] = Fill(member?.DeepClone());
+                }
+
+                return members;
+            case JsonArray items:
+                for (int index = 0; index < items.Count; index++)
+                {
+                    items[index] = Fill(items[index]?.DeepClone());
+                }
+
+                return items;
+            case JsonValue text when text.GetValueKind() == JsonValueKind.String:
+                return JsonValue.Create(_order.Aggregate(text.GetValue<string>(), (filled, name) =>
+                    filled.Replace($"<{name}>", _bindings[name], StringComparison.Ordinal)));
+            default:
+                return node;
+        }
     }
 }

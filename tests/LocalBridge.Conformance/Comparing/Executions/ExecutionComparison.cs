@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using LocalBridge.Conformance.Comparing.Histories;
 
@@ -7,6 +8,9 @@ namespace LocalBridge.Conformance.Comparing.Executions;
 internal static class ExecutionComparison
 {
     private static readonly ComparisonRules AnswerRules = ComparisonRules.StepFunctions with { ParsesTexts = true };
+
+    // What SQS and S3 answered afterwards: services that the script of the case stands in for, so that there is nobody to ask.
+    private static readonly FrozenSet<string> ForeignAnswers = FrozenSet.Create(StringComparer.Ordinal, "messages", "get-s3-object");
 
     /// <summary>Compares status, output, error, cause, history and further answers.</summary>
     /// <returns>The differences; none when the case passes.</returns>
@@ -54,7 +58,12 @@ internal static class ExecutionComparison
             differences.Insert(0, new JsonDifference("status", expectedStatus, answer.Status + reason));
         }
 
-        CompareText(expect, "output", answer.Output, isJson: true, comparer, differences);
+        // A recording without an output of a success is one that did not ask for it: there is no such success.
+        if (expect.TryGetProperty("output", out _) || expectedStatus != "SUCCEEDED")
+        {
+            CompareText(expect, "output", answer.Output, isJson: true, comparer, differences);
+        }
+
         CompareText(expect, "error", answer.Error, isJson: false, comparer, differences);
         CompareText(expect, "cause", answer.Cause, isJson: false, comparer, differences);
     }
@@ -99,7 +108,7 @@ internal static class ExecutionComparison
     {
         if (expect.TryGetProperty("extras", out JsonElement extras))
         {
-            foreach (JsonProperty extra in extras.EnumerateObject())
+            foreach (JsonProperty extra in extras.EnumerateObject().Where(static extra => !ForeignAnswers.Contains(extra.Name)))
             {
                 yield return (extra.Name, extra.Value);
             }

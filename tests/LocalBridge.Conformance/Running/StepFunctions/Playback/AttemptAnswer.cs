@@ -28,7 +28,9 @@ internal sealed record AttemptAnswer
     public static AttemptAnswer Failed(string? error, string? cause) => new() { HasFailed = true, Error = error, Cause = cause };
 
     /// <summary>Returns what the recording answered.</summary>
-    public static AttemptAnswer From(ScriptEntry entry)
+    /// <param name="entry">The recorded answer.</param>
+    /// <param name="style">How a cause that is a JSON object is written.</param>
+    public static AttemptAnswer From(ScriptEntry entry, JsonTextStyle style)
     {
         var answer = new AttemptAnswer();
         foreach (OutcomeStep step in entry.Outcome)
@@ -38,7 +40,7 @@ internal sealed record AttemptAnswer
                 "submitted" => answer with { Submitted = step.Output },
                 "succeeded" => answer with { Output = step.Output },
                 "timedOut" => answer,
-                _ => answer with { HasFailed = true, Error = step.Error, Cause = step.ToCause() },
+                _ => answer with { HasFailed = true, Error = step.Error, Cause = step.ToCause(style) },
             };
         }
 

@@ -8,28 +8,20 @@ internal sealed class FunctionRaisedException(string errorType, string errorMess
     /// <summary>Gets the error name.</summary>
     public string ErrorType { get; } = errorType;
 
-    /// <summary>Returns the cause as the service shows it: the function's own text when it is called by its ARN, and the same written anew
-    /// without blanks when it is called through <c>lambda:invoke</c>.</summary>
-    public string ToCause(bool isCompact)
+    /// <summary>Returns the cause: a JSON object with message, type, request and stack.</summary>
+    public string ToCause(JsonTextStyle style)
     {
-        string separator = isCompact ? ":" : ": ";
-        string comma = isCompact ? "," : ", ";
-        List<string> members =
-        [
-            $"\"errorMessage\"{separator}{PythonText(Message)}",
-            $"\"errorType\"{separator}{PythonText(ErrorType)}",
-            $"\"requestId\"{separator}{PythonText(requestId)}",
-        ];
+        Dictionary<string, object> members = new(StringComparer.Ordinal)
+        {
+            ["errorMessage"] = Message,
+            ["errorType"] = ErrorType,
+            ["requestId"] = requestId,
+        };
         if (stackTrace.ValueKind == JsonValueKind.Array)
         {
-            IEnumerable<string> lines = stackTrace.EnumerateArray().Select(static line => PythonText(line.GetString()!));
-            members.Add($"\"stackTrace\"{separator}[{string.Join(comma, lines)}]");
+            members.Add("stackTrace", stackTrace);
         }
 
-        return $"{{{string.Join(comma, members)}}}";
+        return style.Write(JsonSerializer.SerializeToElement(members));
     }
-
-    // The functions of the recordings are Python: only quotes, backslashes and control characters are escaped.
-    private static string PythonText(string text) =>
-        JsonSerializer.Serialize(text, PythonJson.Options);
 }

@@ -21,16 +21,16 @@ internal sealed record OutcomeStep(string Name, JsonElement Value)
         return new OutcomeStep(member.Name, member.Value);
     }
 
-    /// <summary>Returns the cause of a failure. The corpus gives it parsed when it was a JSON object; the service writes such an object
-    /// without blanks.</summary>
-    public string? ToCause()
+    /// <summary>Returns the cause of a failure. The corpus gives it parsed when it was a JSON object.</summary>
+    /// <param name="style">How the object was written.</param>
+    public string? ToCause(JsonTextStyle style)
     {
         JsonElement cause = Value.Member("cause");
         return cause.ValueKind switch
         {
             JsonValueKind.Undefined or JsonValueKind.Null => null,
             JsonValueKind.String => cause.GetString(),
-            _ => JsonSerializer.Serialize(cause, PythonJson.Options),
+            _ => style.Write(cause),
         };
     }
 }

@@ -7,10 +7,13 @@ namespace LocalBridge.Conformance.Running.StepFunctions.Playback;
 /// <remarks>Safe for use from any thread.</remarks>
 internal sealed class Script
 {
-    // Guards the list.
+    // Guards the list and what placeholders stand for.
     private readonly Lock _lock = new();
 
     private readonly List<ScriptEntry> _left;
+
+    // A recorded request tells what its placeholders stand for in this run; the recorded answer then says the same.
+    private readonly JsonComparer _requests = new(ComparisonRules.StepFunctions, new PlaceholderScope());
 
     private Script(IEnumerable<ScriptEntry> entries)
     {
@@ -36,14 +39,12 @@ internal sealed class Script
                 return null;
             }
 
-            int index = _left.FindIndex(entry => entry.State == state && IsRequest(entry.Request, request));
+            int index = JsonTexts.TryParse(request, out JsonElement actual)
+                ? _left.FindIndex(entry => entry.State == state && _requests.AreEqual(entry.Request, actual))
+                : -1;
             ScriptEntry taken = _left[index < 0 ? first : index];
             _left.Remove(taken);
-            return taken;
+            return taken.Fill(_requests.Scope);
         }
     }
-
-    private static bool IsRequest(JsonElement expected, string request) =>
-        JsonTexts.TryParse(request, out JsonElement actual)
-        && new JsonComparer(ComparisonRules.StepFunctions, new PlaceholderScope()).AreEqual(expected, actual);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using LocalBridge.Conformance.Comparing;
 using LocalBridge.Conformance.Corpora;
 
 namespace LocalBridge.Conformance.Running.StepFunctions.Playback;
@@ -15,4 +16,8 @@ internal sealed record ScriptEntry(string State, JsonElement Request, ImmutableA
         entry.RequiredText("state"),
         entry.Member("request"),
         [.. entry.GetProperty("outcome").EnumerateArray().Select(OutcomeStep.Read)]);
+
+    /// <summary>Returns the entry with the placeholders in its answer replaced by what they stand for, where that is known.</summary>
+    public ScriptEntry Fill(PlaceholderScope scope) =>
+        this with { Outcome = [.. Outcome.Select(step => step with { Value = scope.Fill(step.Value) })] };
 }

@@ -4,6 +4,7 @@ namespace LocalBridge.Conformance.Running.StepFunctions.Playback;
 /// <remarks>Safe for use from any thread.</remarks>
 internal sealed class TaskPlayback(Script script, FunctionDirectory functions, FunctionEnvironment environment)
 {
+    private const string ServicePrefix = "arn:aws:states:::";
     private const string InvokeResource = "arn:aws:states:::lambda:invoke";
 
     /// <summary>Answers an attempt.</summary>
@@ -13,9 +14,11 @@ internal sealed class TaskPlayback(Script script, FunctionDirectory functions, F
     /// <param name="cancellationToken">Is cancelled when nobody awaits the answer any more.</param>
     public async ValueTask<AttemptAnswer> AnswerAsync(string state, string resource, string request, CancellationToken cancellationToken)
     {
+        bool isService = resource.StartsWith(ServicePrefix, StringComparison.Ordinal);
+        JsonTextStyle style = isService ? JsonTextStyle.Compact : JsonTextStyle.Python;
         if (script.Take(state, request) is { } entry)
         {
-            return AttemptAnswer.From(entry);
+            return AttemptAnswer.From(entry, style);
         }
 
         bool isInvoke = resource.StartsWith(InvokeResource, StringComparison.Ordinal);
@@ -33,7 +36,7 @@ internal sealed class TaskPlayback(Script script, FunctionDirectory functions, F
         }
         catch (FunctionRaisedException exception)
         {
-            return AttemptAnswer.Failed(exception.ErrorType, exception.ToCause(isCompact: isInvoke));
+            return AttemptAnswer.Failed(exception.ErrorType, exception.ToCause(style));
         }
     }
 
