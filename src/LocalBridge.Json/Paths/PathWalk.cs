@@ -8,7 +8,7 @@ namespace LocalBridge.Json.Paths;
 internal sealed class PathWalk(JsonValue root)
 {
     /// <summary>How many values one evaluation may visit: repeated scans multiply, so a small path can ask for centuries of work.</summary>
-    internal const int LargestEffort = 50_000_000;
+    internal const int LargestEffort = 10_000_000;
 
     private readonly JsonArrayBuilder _results = new();
 

@@ -19,6 +19,13 @@ internal sealed class DefinitionReadContext(JsonPositions positions)
         _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, pointer.Length == 0 ? "/" : pointer, line, column) { Hint = hint });
     }
 
+    /// <summary>Notes that the text is not JSON, so that no place in it has a pointer.</summary>
+    internal void UnreadableText(string message, string code, int line, int column)
+    {
+        HasErrors = true;
+        _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, "/", line, column));
+    }
+
     /// <summary>Takes note of a state's name; names are unique in the whole state machine (States Language specification, "States").</summary>
     internal void AddStateName(string name, string pointer)
     {

@@ -7,7 +7,7 @@ namespace LocalBridge.StatesLanguage.Definitions;
 /// <param name="Message">What is wrong and what would be right.</param>
 /// <param name="Location">The JSON Pointer of the faulty value, for example <c>/States/Pay/Next</c>; empty for the whole text.</param>
 /// <param name="Line">The line of the faulty value, from 1; 0 when unknown.</param>
-/// <param name="Column">The column of the faulty value in UTF-8 bytes, from 1; 0 when unknown.</param>
+/// <param name="Column">The column of the faulty value in characters, from 1; 0 when unknown.</param>
 public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string Message, string Location, int Line, int Column)
 {
     /// <summary>Gets a guess at what was meant, for example <c>Did you mean 'Ship'?</c>, if there is one. The service gives none.</summary>

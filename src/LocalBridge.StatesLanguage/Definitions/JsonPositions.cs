@@ -49,7 +49,7 @@ internal sealed class JsonPositions(string json)
             }
 
             string pointer = Enter(path, ref name);
-            found.TryAdd(pointer, (line, start - lineStart + 1));
+            found.TryAdd(pointer, (line, Encoding.UTF8.GetCharCount(utf8, lineStart, start - lineStart) + 1));
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {
                 path.Add((pointer, 0));

@@ -55,7 +55,9 @@ internal static class StateGraphReader
             }
         }
 
-        foreach (string name in stateFields.Names)
+        // A state that could not be read hides the transitions out of it, so nothing can be said of reachability then.
+        bool isWhole = states.Count == stateFields.Count && stateFields.ContainsKey(startAt);
+        foreach (string name in isWhole ? stateFields.Names : [])
         {
             if (!reached.Contains(name))
             {

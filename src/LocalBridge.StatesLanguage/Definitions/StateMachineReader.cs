@@ -8,6 +8,7 @@ namespace LocalBridge.StatesLanguage.Definitions;
 internal static class StateMachineReader
 {
     private const long LongestTimeout = 99_999_999;
+    private const string NoObject = "Definition must be a valid JSON object";
 
     /// <returns>The definition, or null when a diagnostic is an error.</returns>
     internal static StateMachineDefinition? Read(string json, out ImmutableArray<Diagnostic> diagnostics)
@@ -39,16 +40,17 @@ internal static class StateMachineReader
         if (!JsonValue.TryParse(json, out JsonValue root, out JsonParseError? error))
         {
             bool isBlank = string.IsNullOrWhiteSpace(json);
-            context.Fault(
-                string.Empty,
-                isBlank ? "Definition must be a valid JSON object" : error.Message,
-                isBlank ? DiagnosticCodes.SchemaValidationFailed : DiagnosticCodes.InvalidJson);
+            context.UnreadableText(
+                isBlank ? NoObject : error.Message,
+                isBlank ? DiagnosticCodes.SchemaValidationFailed : DiagnosticCodes.InvalidJson,
+                error.Line,
+                error.Column);
             return null;
         }
 
         if (!root.IsObject)
         {
-            context.Fault(string.Empty, "Definition must be a valid JSON object");
+            context.Fault(string.Empty, NoObject);
             return null;
         }
 

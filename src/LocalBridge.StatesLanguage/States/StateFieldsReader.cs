@@ -111,11 +111,14 @@ internal sealed class StateFieldsReader
         {
             Fields.Fault("Next", "A state cannot have both 'Next' and 'End'");
         }
-        else if (isEnd != true && !Fields.Has("Next"))
+        else if (isEnd != true && !Fields.Has("Next") && !IsFaulty(isEnd))
         {
             Fields.Context.Fault(Fields.Pointer, "These fields are required: [End]");
         }
 
         return ReadReference(Fields, "Next");
+
+        // A value of the wrong type has been noted already.
+        bool IsFaulty(bool? end) => end is null && Fields.Has("End");
     }
 }

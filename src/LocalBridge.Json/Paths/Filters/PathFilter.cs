@@ -1,6 +1,7 @@
 namespace LocalBridge.Json.Paths.Filters;
 
 /// <summary>Represents a filter: criteria joined by <c>&amp;&amp;</c>, and those groups joined by <c>||</c>.</summary>
+/// <remarks>As in the service the last condition is evaluated first, which shows where an earlier one is faulty.</remarks>
 internal sealed class PathFilter(Criterion[][] alternatives)
 {
     /// <summary>Tells whether a value meets the filter; <see langword="false"/> also where the walk has failed.</summary>
@@ -11,9 +12,9 @@ internal sealed class PathFilter(Criterion[][] alternatives)
             return false;
         }
 
-        foreach (Criterion[] group in alternatives)
+        for (int i = alternatives.Length - 1; i >= 0; i--)
         {
-            if (AreAllMet(group, walk, item))
+            if (AreAllMet(alternatives[i], walk, item))
             {
                 return true;
             }
@@ -29,9 +30,9 @@ internal sealed class PathFilter(Criterion[][] alternatives)
 
     private static bool AreAllMet(Criterion[] group, PathWalk walk, JsonValue item)
     {
-        foreach (Criterion criterion in group)
+        for (int i = group.Length - 1; i >= 0; i--)
         {
-            if (!criterion.IsMet(walk, item))
+            if (!group[i].IsMet(walk, item))
             {
                 return false;
             }

@@ -75,9 +75,13 @@ internal static class BracketReader
             names.Add(PropertyNameCache.Shared.Intern(path.Text[path.Position..close]));
             path.Position = close + 1;
 
-            // A backslash does not escape a quote. As in the service the name ends there, and what follows it is passed over.
-            int next = path.Text.AsSpan(path.Position, path.End - path.Position).IndexOfAny(',', ']');
-            path.Position = next < 0 ? path.End : path.Position + next;
+            // A backslash does not escape a quote: as in the service the name ends there, and the rest of it is passed over.
+            if (names[^1].EndsWith('\\') && path.Text.IndexOf('\'', path.Position, path.End - path.Position) is >= 0 and var rest)
+            {
+                path.Position = rest + 1;
+            }
+
+            path.SkipBlanks();
             if (path.TryTake(']'))
             {
                 break;
@@ -85,7 +89,7 @@ internal static class BracketReader
 
             if (!path.TryTake(','))
             {
-                return path.Fail<PathStep>("The bracket is not closed; expected ']' after the name.", position);
+                return path.Fail<PathStep>($"Expected ',' or ']' after the name, but {path.Found()}.");
             }
         }
 

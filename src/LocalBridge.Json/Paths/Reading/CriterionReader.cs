@@ -7,16 +7,16 @@ namespace LocalBridge.Json.Paths.Reading;
 /// <summary>Reads one condition of a filter.</summary>
 internal static class CriterionReader
 {
-    // Longer operators stand before those that begin like them.
+    // In this order the service looks for an operator anywhere in the condition, also in quotes: '@.a > 1 and @.b == 2' is split at '=='.
     private static readonly (string Text, ComparisonOperator? Operation)[] Operators =
     [
         ("==", ComparisonOperator.Equal),
-        ("!=", ComparisonOperator.NotEqual),
         (">=", ComparisonOperator.GreaterOrEqual),
         ("<=", ComparisonOperator.LessOrEqual),
-        ("=~", null),
-        (">", ComparisonOperator.Greater),
+        ("!=", ComparisonOperator.NotEqual),
         ("<", ComparisonOperator.Less),
+        (">", ComparisonOperator.Greater),
+        ("=~", null),
     ];
 
     internal static Criterion? Read(PathText path, int start, int stop)
@@ -27,21 +27,12 @@ internal static class CriterionReader
             return path.Fail<Criterion>("A condition is missing; expected something like @.name == 'value'.", start);
         }
 
-        bool isInQuotes = false;
-        for (int at = start; at < stop; at++)
+        foreach ((string text, ComparisonOperator? operation) in Operators)
         {
-            isInQuotes ^= FilterReader.IsQuote(path.Text, at, isInQuotes);
-            if (isInQuotes)
+            int at = path.Text.IndexOf(text, start, stop - start, StringComparison.Ordinal);
+            if (at >= 0)
             {
-                continue;
-            }
-
-            foreach ((string text, ComparisonOperator? operation) in Operators)
-            {
-                if (path.Text.AsSpan(at, stop - at).StartsWith(text, StringComparison.Ordinal))
-                {
-                    return ReadComparison(path, (start, at), operation, (at + text.Length, stop), at);
-                }
+                return ReadComparison(path, (start, at), operation, (at + text.Length, stop), at);
             }
         }
 
