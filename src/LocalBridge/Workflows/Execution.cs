@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Running;
 
 namespace LocalBridge.Workflows;
 
@@ -11,15 +12,13 @@ namespace LocalBridge.Workflows;
 /// somebody keeps the handle; nothing else of a finished execution does.</remarks>
 public sealed class Execution
 {
-    private readonly Task<ExecutionResult> _completion;
-
-    internal Execution(string executionArn, string name, string stateMachineArn, DateTimeOffset startDate, Task<ExecutionResult> completion)
+    internal Execution(string executionArn, string name, string stateMachineArn, DateTimeOffset startDate, ExecutionCompletion completion)
     {
         ExecutionArn = executionArn;
         Name = name;
         StateMachineArn = stateMachineArn;
         StartDate = startDate;
-        _completion = completion;
+        Completion = completion;
     }
 
     /// <summary>Gets the ARN of the execution.</summary>
@@ -34,11 +33,14 @@ public sealed class Execution
     /// <summary>Gets when it was started.</summary>
     public DateTimeOffset StartDate { get; }
 
+    /// <summary>Gets what tells the end of the execution.</summary>
+    internal ExecutionCompletion Completion { get; }
+
     /// <summary>Waits for the end of the execution. The end is told only after it is committed.</summary>
     /// <param name="cancellationToken">Cancels the wait, not the execution.</param>
     /// <returns>How it ended.</returns>
     /// <exception cref="ObjectDisposedException">The bridge was disposed before the execution ended.</exception>
-    public Task<ExecutionResult> WaitAsync(CancellationToken cancellationToken = default) => _completion.WaitAsync(cancellationToken);
+    public Task<ExecutionResult> WaitAsync(CancellationToken cancellationToken = default) => Completion.Task.WaitAsync(cancellationToken);
 
     /// <summary>Waits for the end of the execution and returns its output.</summary>
     /// <param name="cancellationToken">Cancels the wait, not the execution.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Json;
 using LocalBridge.Workflows.Errors;
 
@@ -16,6 +17,7 @@ namespace LocalBridge.Workflows;
 /// JsonValue receipt = await execution.GetResultAsync();
 /// </code>
 /// </example>
+[SuppressMessage("Naming", "CA1716", Justification = "'error' is the word of the AWS API.")]
 public interface IStateMachines
 {
     /// <summary>Creates a state machine. Creating it again with the same definition, role and type answers the one that exists.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using LocalBridge.Errors;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.Interpreting;
@@ -26,7 +25,7 @@ internal sealed partial class WorkflowEngine
         StateMachineRevision revision = StateMachines.Get(_arns.ToStateMachineArn(stateMachine));
         if (options?.Name is not null)
         {
-            ResourceNames.Check(options.Name);
+            StatesNames.Check(options.Name);
         }
 
         if (input.IsUndefined)
@@ -57,7 +56,7 @@ internal sealed partial class WorkflowEngine
         var result = new ExecutionResult(record.Status, record.Output, record.Error, record.Cause, record.StopDate ?? record.StartDate);
         return record.Status == ExecutionStatus.Running
             ? throw new ExecutionDoesNotExistException(executionArn)
-            : new Execution(executionArn, record.Name, record.StateMachineArn, record.StartDate, Task.FromResult(result));
+            : new Execution(executionArn, record.Name, record.StateMachineArn, record.StartDate, ExecutionCompletion.Of(result));
     }
 
     /// <inheritdoc/>
@@ -147,6 +146,9 @@ internal sealed partial class WorkflowEngine
         return record.StopDate ?? throw new ExecutionDoesNotExistException(executionArn);
     }
 
+    /// <summary>Stops an execution without waiting for it.</summary>
+    internal void RequestStop(string executionArn) => ShardOf(executionArn).Post(new ExecutionStop(executionArn, null, null));
+
     private static ExecutionDescription Describe(ExecutionRecord record) => new()
     {
         ExecutionArn = record.ExecutionArn,
@@ -166,7 +168,7 @@ internal sealed partial class WorkflowEngine
         execution.Start.ExecutionName,
         execution.Start.StateMachineArn,
         execution.Start.StartTime,
-        execution.Completion.Task);
+        execution.Completion);
 
     private async Task<Execution> StartStandardAsync(
         StateMachineRevision revision,
@@ -196,10 +198,13 @@ internal sealed partial class WorkflowEngine
 
             var beginning = new ExecutionBeginning(Create(shard, revision, input, arn, name, isExpress: false));
             shard.Post(beginning);
-            await using CancellationTokenRegistration registration = cancellationToken
-                .UnsafeRegister(static (state, token) => ((ExecutionBeginning)state!).Cancel(token), beginning)
-                .ConfigureAwait(false);
-            return ToHandle(await beginning.Task.ConfigureAwait(false));
+            CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+                static (state, token) => ((ExecutionBeginning)state!).Cancel(token),
+                beginning);
+            await using (registration.ConfigureAwait(false))
+            {
+                return ToHandle(await beginning.Task.ConfigureAwait(false));
+            }
         }
         finally
         {

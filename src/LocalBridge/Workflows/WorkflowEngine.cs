@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using LocalBridge.Identity;
-using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Activities;
 using LocalBridge.Workflows.Definitions;
@@ -13,7 +13,7 @@ namespace LocalBridge.Workflows;
 
 /// <summary>Runs workflows: the impure half around the pure interpreter. Knows the state machines, and spreads the executions over the shards.</summary>
 /// <remarks>Safe for use from any thread. Nothing runs before <see cref="StartAsync(CancellationToken)"/>.</remarks>
-internal sealed partial class WorkflowEngine : IStateMachines, IAsyncDisposable
+internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsyncDisposable
 {
     private readonly Shard[] _shards;
     private readonly SemaphoreSlim _starts; // how many starts may wait to be accepted
@@ -43,7 +43,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IAsyncDisposable
         TimeProvider = timeProvider;
         Logger = loggerFactory.CreateLogger<WorkflowEngine>();
         TaskGate = new TaskGate(options.MaximumConcurrentTasks);
-        Activities = new ActivityQueues(timeProvider);
+        Activities = new ActivityQueues(arns, timeProvider);
         StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, storage, tasks, timeProvider, identifiers);
         _starts = new SemaphoreSlim(options.StartCapacity);
         _shards = new Shard[options.ShardCount > 0 ? options.ShardCount : Environment.ProcessorCount];
@@ -113,6 +113,16 @@ internal sealed partial class WorkflowEngine : IStateMachines, IAsyncDisposable
         foreach (Shard shard in _shards)
         {
             await shard.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes note that nobody awaits an attempt any more.</summary>
+    internal void Forget(RunningTask task)
+    {
+        TaskTokens.Remove(task);
+        if (task.Resource.Kind == TaskResourceKind.Activity)
+        {
+            Activities.Remove(task);
         }
     }
 

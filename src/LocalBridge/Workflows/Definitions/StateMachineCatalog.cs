@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Identity;
 using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.Storage;
@@ -9,6 +10,7 @@ namespace LocalBridge.Workflows.Definitions;
 
 /// <summary>Holds the state machines of the engine; each change is committed before it shows.</summary>
 /// <remarks>Safe for use from any thread. Readers take no lock; writers take turns.</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for has nothing to dispose.")]
 internal sealed class StateMachineCatalog(
     bool allowUnknownResources,
     StatesArns arns,
@@ -57,7 +59,7 @@ internal sealed class StateMachineCatalog(
 
     internal async Task<StateMachineRevision> CreateAsync(CreateStateMachineRequest request, CancellationToken cancellationToken)
     {
-        ResourceNames.Check(request.Name);
+        StatesNames.Check(request.Name);
         string arn = arns.StateMachine(request.Name);
         string roleArn = request.RoleArn ?? arns.DefaultRole;
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -158,7 +160,7 @@ internal sealed class StateMachineCatalog(
         }
 
         StateMachineDefinition parsed = DefinitionFaults.Parse(definition);
-        ResourceCheck.Check(definition, type, allowUnknownResources ? null : tasks);
+        ResourceCheck.Check(parsed, type, allowUnknownResources ? null : tasks);
         return parsed;
     }
 

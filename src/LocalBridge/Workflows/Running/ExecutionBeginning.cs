@@ -33,9 +33,15 @@ internal sealed class ExecutionBeginning(RunningExecution execution) : ShardWork
         if (shard.TryFind(execution.Arn, out RunningExecution? running))
         {
             bool isSame = running.Start.Input == execution.Start.Input && running.Start.StateMachineArn == execution.Start.StateMachineArn;
-            (_answer, _refusal) = isSame && running.Result is null
-                ? (running, null)
-                : (null, new ExecutionAlreadyExistsException(execution.Arn));
+            if (isSame && running.Result is null)
+            {
+                _answer = running;
+            }
+            else
+            {
+                _refusal = new ExecutionAlreadyExistsException(execution.Arn);
+            }
+
             return;
         }
 

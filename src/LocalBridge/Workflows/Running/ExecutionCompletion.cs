@@ -11,6 +11,14 @@ internal sealed class ExecutionCompletion
 
     internal Task<ExecutionResult> Task => _source.Task;
 
+    /// <summary>Returns a completion that has its result.</summary>
+    internal static ExecutionCompletion Of(ExecutionResult result)
+    {
+        var completion = new ExecutionCompletion();
+        completion.Set(result);
+        return completion;
+    }
+
     /// <summary>Calls the observer with the result: at once when there is one, otherwise on the shard, before the engine can be idle.</summary>
     /// <param name="observer">It only enqueues.</param>
     internal void Observe(Action<ExecutionResult> observer)

@@ -1,7 +1,6 @@
 using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Workflows.Tasks;
-using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Workflows.Running;
 
@@ -47,7 +46,7 @@ internal abstract class ExecutionOwner
             return null;
         }
 
-        Engine.TaskTokens.Remove(task);
+        Engine.Forget(task);
         return task;
     }
 
@@ -156,7 +155,7 @@ internal abstract class ExecutionOwner
         execution.Commands.Clear();
         foreach (RunningTask task in execution.Tasks)
         {
-            Engine.TaskTokens.Remove(task);
+            Engine.Forget(task);
             task.Cancel();
         }
 

@@ -21,5 +21,9 @@ internal sealed class ExecutionStop(string executionArn, string? error, string? 
 
     internal override void OnCommitted() => _committed.TrySetResult(_execution?.Result?.StopDate);
 
-    internal override void OnAbandoned(Exception exception) => _committed.TrySetException(exception);
+    internal override void OnAbandoned(Exception exception)
+    {
+        _committed.TrySetException(exception);
+        _ = _committed.Task.Exception; // nobody need wait for it
+    }
 }

@@ -1,13 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Workflows.Tasks;
-using Microsoft.Extensions.Logging;
 using TraceSpan = System.Diagnostics.Activity;
 
 namespace LocalBridge.Workflows.Running;
 
 /// <summary>Represents one attempt at a task that was dispatched: runs it outside the shard and comes back into the shard's inbox with its outcome.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer and without links has nothing to dispose.")]
 internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitter
 {
     private readonly ScheduleTaskCommand _command;
@@ -57,7 +58,7 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
             ValueTask<TaskOutcome> pending;
             try
             {
-                pending = Shard.Engine.Tasks.InvokeAsync(new TaskContext(Execution.Start, _command, this), _cancellation.Token);
+                pending = Shard.Engine.Tasks.InvokeAsync(new TaskContext(Shard.Engine, Execution.Start, _command, this), _cancellation.Token);
             }
             catch (Exception exception)
             {
@@ -94,7 +95,12 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
     internal void Cancel()
     {
         _job?.Cancel();
+        CancelHandler();
+    }
 
+    /// <summary>Asks the handler to end, without an effect on a job that goes on elsewhere.</summary>
+    internal void CancelHandler()
+    {
         // On the pool, because what the handler registered with its token is not for the shard to run.
         ThreadPool.UnsafeQueueUserWorkItem(static task => task.CancelNow(), this, preferLocal: false);
     }
@@ -168,7 +174,7 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
         }
         catch (Exception exception)
         {
-            _outcome = Shard.Engine.ToOutcome(exception);
+            _outcome = TaskFault.From(exception);
             if (!_cancellation.IsCancellationRequested)
             {
                 Shard.Engine.Logger.TaskThrew(exception, Execution.Arn, _command.StateName, Resource.Text);

@@ -1,6 +1,5 @@
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Errors;
-using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Workflows.Running;
 

@@ -43,8 +43,8 @@ internal sealed partial class Shard : IAsyncDisposable
     {
         foreach (RunningTask task in execution.Tasks)
         {
-            Engine.TaskTokens.Remove(task);
-            task.Cancel();
+            Engine.Forget(task);
+            task.CancelHandler();
         }
 
         foreach (ExecutionTimer timer in execution.Timers)
@@ -54,7 +54,7 @@ internal sealed partial class Shard : IAsyncDisposable
 
         execution.ClearTasksAndTimers();
         execution.Commands.Clear();
-        Engine.OnAbandoned(execution);
+        WorkflowEngine.OnAbandoned(execution);
         execution.Completion.Abandon(exception);
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using LocalBridge.StatesLanguage.Interpreting;
-using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Workflows.Running;
 

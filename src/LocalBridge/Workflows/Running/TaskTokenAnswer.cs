@@ -1,6 +1,5 @@
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;
-using LocalBridge.Workflows.Errors;
 
 namespace LocalBridge.Workflows.Running;
 
@@ -40,7 +39,7 @@ internal sealed class TaskTokenAnswer(RunningTask task, StimulusKind kind, JsonV
     {
         if (_isLate)
         {
-            _committed.TrySetException(new TaskTimedOutException("Provided task does not exist anymore"));
+            _committed.TrySetException(TaskTokens.TaskEnded());
         }
         else
         {

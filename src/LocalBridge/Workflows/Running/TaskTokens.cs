@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Workflows.Errors;
 
 namespace LocalBridge.Workflows.Running;
@@ -25,6 +26,16 @@ internal sealed class TaskTokens
         }
     }
 
-    internal RunningTask Get(string taskToken) =>
-        _tasks.TryGetValue(taskToken, out RunningTask? task) ? task : throw new InvalidTokenException("Invalid token");
+    internal RunningTask Get(string taskToken)
+    {
+        if (_tasks.TryGetValue(taskToken, out RunningTask? task))
+        {
+            return task;
+        }
+
+        // A token says by itself whether it is one; that nobody waits for it means that its task has ended.
+        throw TaskToken.TryRead(taskToken, out _, out _) ? TaskEnded() : new InvalidTokenException("Invalid token");
+    }
+
+    internal static TaskTimedOutException TaskEnded() => new("Provided task does not exist anymore");
 }

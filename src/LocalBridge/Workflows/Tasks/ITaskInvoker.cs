@@ -1,3 +1,5 @@
+using LocalBridge.StatesLanguage.Tasks;
+
 namespace LocalBridge.Workflows.Tasks;
 
 /// <summary>Carries out one attempt at a task: the port between the workflow engine and everything that tasks can call.</summary>
@@ -9,4 +11,8 @@ internal interface ITaskInvoker
     /// <param name="cancellationToken">Cancelled when the answer is no longer awaited.</param>
     /// <returns>How it ended. A failure is an outcome; an exception that escapes nevertheless is treated as one.</returns>
     ValueTask<TaskOutcome> InvokeAsync(TaskContext context, CancellationToken cancellationToken);
+
+    /// <summary>Says, before anything runs, why a resource cannot be called.</summary>
+    /// <returns>What is wrong and what to register; <see langword="null"/> when it can be called, or when that shows only at run time.</returns>
+    string? FindFault(TaskResource resource);
 }

@@ -13,8 +13,9 @@ public sealed class TaskContext
     private readonly ScheduleTaskCommand _command;
     private readonly ITaskSubmitter _submitter;
 
-    internal TaskContext(ExecutionStart start, ScheduleTaskCommand command, ITaskSubmitter submitter)
+    internal TaskContext(WorkflowEngine engine, ExecutionStart start, ScheduleTaskCommand command, ITaskSubmitter submitter)
     {
+        Engine = engine;
         _start = start;
         _command = command;
         _submitter = submitter;
@@ -47,6 +48,9 @@ public sealed class TaskContext
     /// <summary>Gets the id of this attempt, unique among all attempts of all executions. A task that was pending when the process ended is
     /// dispatched again with the same id: use it as the idempotency key.</summary>
     public string AttemptId => string.Create(CultureInfo.InvariantCulture, $"{_start.ExecutionArn}#{_command.AttemptId}");
+
+    /// <summary>Gets the engine that runs the execution.</summary>
+    internal WorkflowEngine Engine { get; }
 
     /// <summary>Tells that the request of a <c>.sync</c> or <c>.waitForTaskToken</c> task was accepted, while the handler goes on. Without
     /// it, the request counts as accepted when the handler returns.</summary>

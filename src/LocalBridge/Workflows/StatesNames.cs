@@ -4,7 +4,7 @@ using LocalBridge.Workflows.Errors;
 namespace LocalBridge.Workflows;
 
 /// <summary>Holds the rules for the names of state machines, executions and activities (<c>Name</c> of the AWS API).</summary>
-internal static class ResourceNames
+internal static class StatesNames
 {
     private const int MaximumLength = 80;
 

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+
+namespace LocalBridge.Diagnostics;
+
+/// <summary>Log messages of targets and deliveries (ids 1100-1199).</summary>
+internal static partial class TargetLog
+{
+    [LoggerMessage(EventId = LogEventIds.Targets, Level = LogLevel.Error, Message = "Event {EventId} could not be delivered to target {TargetId} of rule {RuleName} on bus {EventBusName} ({ErrorCode}, {RetryAttempts} retries) and was dropped: the target has no dead-letter queue.")]
+    internal static partial void DeliveryFailed(
+        this ILogger logger, Exception exception, Guid eventId, string targetId, string ruleName, string eventBusName, string errorCode, int retryAttempts);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 1, Level = LogLevel.Warning, Message = "Event {EventId} could not be delivered to target {TargetId} of rule {RuleName} on bus {EventBusName} and went to the dead-letter queue {DeadLetterQueueArn} ({ErrorCode}).")]
+    internal static partial void DeliveryDeadLettered(
+        this ILogger logger, Exception exception, Guid eventId, string targetId, string ruleName, string eventBusName, string deadLetterQueueArn, string errorCode);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 2, Level = LogLevel.Error, Message = "Event {EventId} was lost: its dead-letter queue {DeadLetterQueueArn} is not registered. The delivery failed with {ErrorCode}: {ErrorMessage}")]
+    internal static partial void DeadLetterQueueMissing(this ILogger logger, Guid eventId, string deadLetterQueueArn, string errorCode, string errorMessage);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 3, Level = LogLevel.Error, Message = "Event {EventId} was lost: its dead-letter queue {DeadLetterQueueArn} failed. The delivery failed with {ErrorCode}: {ErrorMessage}")]
+    internal static partial void DeadLetterQueueFailed(
+        this ILogger logger, Exception exception, Guid eventId, string deadLetterQueueArn, string errorCode, string errorMessage);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 4, Level = LogLevel.Error, Message = "Event {EventId} was dropped: the queue of target {TargetId} of rule {RuleName} on bus {EventBusName} is full.")]
+    internal static partial void DeliveryDropped(this ILogger logger, Guid eventId, string targetId, string ruleName, string eventBusName);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 5, Level = LogLevel.Error, Message = "Event {EventId} was not delivered to target {TargetId} of rule {RuleName} on bus {EventBusName}: the host stopped first.")]
+    internal static partial void DeliveryAbandoned(this ILogger logger, Guid eventId, string targetId, string ruleName, string eventBusName);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 6, Level = LogLevel.Error, Message = "The delivery of event {EventId} to target {TargetId} of rule {RuleName} on bus {EventBusName} ended, which could not be recorded; it will be delivered again after the next start.")]
+    internal static partial void DeliveryNotAcknowledged(
+        this ILogger logger, Exception exception, Guid eventId, string targetId, string ruleName, string eventBusName);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 7, Level = LogLevel.Warning, Message = "Target {TargetId} of rule {RuleName} on bus {EventBusName} blocks its thread and was moved aside; other targets go on.")]
+    internal static partial void TargetMovedAside(this ILogger logger, string targetId, string ruleName, string eventBusName);
+}

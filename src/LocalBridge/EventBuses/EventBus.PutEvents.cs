@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using LocalBridge.Diagnostics;
+using LocalBridge.Events;
+
+namespace LocalBridge.EventBuses;
+
+/// <content>Publishing in the form of the service.</content>
+internal sealed partial class EventBus
+{
+    public async Task<PutEventsResponse> PutEventsAsync(IReadOnlyList<PutEventsEntry> entries, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ObjectDisposedException.ThrowIf(_services.IsClosed, typeof(IEventBus));
+        PutEventsValidator.CheckRequest(entries, _services.Options.MaximumPutEventsSize);
+
+        var results = new PutEventsResultEntry[entries.Count];
+        int accepted = 0;
+        for (int index = 0; index < results.Length; index++)
+        {
+            PutEventsResultEntry result = PutEventsValidator.CheckEntry(entries[index], out byte[]? detail)
+                ?? await PutEventAsync(entries[index], detail!, isFirst: accepted == 0, cancellationToken).ConfigureAwait(false);
+            if (result.ErrorCode is null)
+                accepted++;
+            results[index] = result;
+        }
+
+        return new PutEventsResponse(results.Length - accepted, results);
+    }
+
+    private async ValueTask<PutEventsResultEntry> PutEventAsync(
+        PutEventsEntry entry, byte[] detail, bool isFirst, CancellationToken cancellationToken)
+    {
+        string name = entry.EventBusName is null ? Name : ResourceNames.EventBusName(entry.EventBusName);
+        if (_registry.Find(name) is not { } eventBus)
+        {
+            Guid id = _services.Identifiers.NewGuid();
+            _logger.EventForUnknownBus(id, name);
+            return new PutEventsResultEntry(id.ToString(), null, null);
+        }
+
+        try
+        {
+            PublishResult result = await eventBus.PublishEntryAsync(entry, detail, cancellationToken).ConfigureAwait(false);
+            return new PutEventsResultEntry(result.EventId, null, null);
+        }
+        catch (OperationCanceledException) when (!isFirst)
+        {
+            // Others were accepted already, so the request cannot be undone as a whole; each entry tells for itself.
+            return new PutEventsResultEntry(null, PutEventsValidator.InternalFailure, "The request was cancelled before this entry was accepted.");
+        }
+    }
+
+    private ValueTask<PublishResult> PublishEntryAsync(PutEventsEntry entry, byte[] detail, CancellationToken cancellationToken)
+    {
+        var options = new PublishOptions { Resources = entry.Resources, Time = entry.Time, TraceHeader = entry.TraceHeader };
+        Activity? span = DeliveryTelemetry.StartPublish(Name, entry.Source!, entry.DetailType!);
+        var envelope = new EventEnvelope(
+            _services.Origin, _services.Identifiers.NewGuid(), entry.Source!, entry.DetailType!, Stamp(options, span), detail);
+        return AcceptAsync(envelope, span, cancellationToken);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using LocalBridge.Diagnostics;
+using LocalBridge.Errors;
+using LocalBridge.Rules;
+using Microsoft.Extensions.Logging;
+
+namespace LocalBridge.EventBuses;
+
+/// <summary>The buses of a host by name.</summary>
+internal sealed class EventBusRegistry : IEventBuses, IDisposable
+{
+    private const string NamePattern = @"[/\.\-_A-Za-z0-9]+";
+
+    private readonly ConcurrentDictionary<string, EventBus> _eventBuses = new(StringComparer.Ordinal);
+
+    private readonly EventBusServices _services;
+
+    private readonly ILogger _logger;
+
+    internal EventBusRegistry(EventBusServices services)
+    {
+        _services = services;
+        _logger = services.LoggerFactory.CreateLogger("LocalBridge.EventBuses");
+        DefaultEventBus = new EventBus(ResourceNames.DefaultEventBus, null, services, this);
+        _eventBuses[ResourceNames.DefaultEventBus] = DefaultEventBus;
+        Rules = new RuleService(services, this);
+    }
+
+    IEventBus IEventBuses.DefaultEventBus => DefaultEventBus;
+
+    internal EventBus DefaultEventBus { get; }
+
+    internal RuleService Rules { get; }
+
+    internal IEnumerable<EventBus> All => _eventBuses.Values;
+
+    public void Dispose()
+    {
+        foreach (EventBus eventBus in _eventBuses.Values)
+            eventBus.Dispose();
+    }
+
+    public IEventBus GetEventBus(string name) => Get(name);
+
+    public bool TryGetEventBus(string name, [NotNullWhen(true)] out IEventBus? eventBus)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        eventBus = Find(ResourceNames.EventBusName(name));
+        return eventBus is not null;
+    }
+
+    public Task<EventBusDescription> CreateEventBusAsync(CreateEventBusRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Create(request).Description);
+    }
+
+    public Task<EventBusDescription> DescribeEventBusAsync(string? name = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Get(name).Description);
+    }
+
+    public Task<ListEventBusesResponse> ListEventBusesAsync(ListEventBusesRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        EventBusDescription[] all =
+        [
+            .. _eventBuses.Values
+                .Where(eventBus => request.NamePrefix is null || eventBus.Name.StartsWith(request.NamePrefix, StringComparison.Ordinal))
+                .OrderBy(static eventBus => eventBus.Name, StringComparer.Ordinal)
+                .Select(static eventBus => eventBus.Description),
+        ];
+        (IReadOnlyList<EventBusDescription> page, string? next) =
+            PageToken.Page(all, static eventBus => eventBus.Name, request.Limit, request.NextToken);
+        return Task.FromResult(new ListEventBusesResponse(page, next));
+    }
+
+    public Task DeleteEventBusAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        cancellationToken.ThrowIfCancellationRequested();
+        string plainName = ResourceNames.EventBusName(name);
+        if (plainName == ResourceNames.DefaultEventBus)
+            throw new ValidationException("Cannot delete event bus default.");
+        if (Find(plainName) is not { } eventBus)
+            return Task.CompletedTask;
+        if (!eventBus.Rules.Rules.IsEmpty)
+            throw new ValidationException($"Cannot delete event bus {plainName}: it has rules. Delete them first.");
+        if (_eventBuses.TryRemove(plainName, out EventBus? removed))
+        {
+            removed.Dispose();
+            _logger.EventBusDeleted(plainName);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    internal EventBus? Find(string plainName) => _eventBuses.GetValueOrDefault(plainName);
+
+    /// <exception cref="ResourceNotFoundException">The bus does not exist.</exception>
+    internal EventBus Get(string? nameOrArn)
+    {
+        if (nameOrArn is null)
+            return DefaultEventBus;
+        string name = ResourceNames.EventBusName(nameOrArn);
+        return Find(name) ?? throw new ResourceNotFoundException(name, EventBusMessages.DoesNotExist(name));
+    }
+
+    internal EventBus Create(CreateEventBusRequest request)
+    {
+        ObjectDisposedException.ThrowIf(_services.IsClosed, typeof(IEventBuses));
+        var constraints = default(ModelConstraints);
+        constraints.Name(
+            request.Name, "name", 256, NamePattern, static character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '-' or '_');
+        constraints.Length(request.Description, "description", 0, 512);
+        constraints.ThrowIfAny();
+        if (request.Name.Contains('/', StringComparison.Ordinal))
+            throw new ValidationException($"The event bus name '{request.Name}' is invalid: only the names of partner event buses contain '/'.");
+
+        var eventBus = new EventBus(request.Name, request.Description, _services, this);
+        if (!_eventBuses.TryAdd(request.Name, eventBus))
+        {
+            eventBus.Dispose();
+            throw new ResourceAlreadyExistsException(request.Name, EventBusMessages.AlreadyExists(request.Name));
+        }
+
+        _logger.EventBusCreated(request.Name);
+        return eventBus;
+    }
+}

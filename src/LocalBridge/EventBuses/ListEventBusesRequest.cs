@@ -1,0 +1,18 @@
+namespace LocalBridge.EventBuses;
+
+/// <summary>Represents a request for a page of <c>ListEventBuses</c>.</summary>
+/// <remarks>Immutable, so safe to use from any thread.</remarks>
+public sealed record ListEventBusesRequest
+{
+    /// <summary>Gets how the names begin.</summary>
+    /// <value>The default value is <see langword="null"/>: every bus.</value>
+    public string? NamePrefix { get; init; }
+
+    /// <summary>Gets the token of the page before this one.</summary>
+    /// <value>The default value is <see langword="null"/>: the first page.</value>
+    public string? NextToken { get; init; }
+
+    /// <summary>Gets how many buses a page may have, 1 to 100.</summary>
+    /// <value>The default value is <see langword="null"/>: 100.</value>
+    public int? Limit { get; init; }
+}

@@ -1,0 +1,17 @@
+using LocalBridge.EventBuses.Dispatching;
+using LocalBridge.Events;
+
+namespace LocalBridge.Targets;
+
+/// <summary>Writes nothing: with storage that dies with the process there is nothing to be recovered, so records would be pure cost.</summary>
+internal sealed class NoDeliveryLog : IDeliveryLog
+{
+    internal static NoDeliveryLog Instance { get; } = new();
+
+    public bool IsDurable => false;
+
+    public ValueTask AcceptAsync(EventEnvelope envelope, string eventBusName, DispatchTarget[] targets, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
+
+    public ValueTask CompleteAsync(EventEnvelope envelope, TargetIdentity target) => ValueTask.CompletedTask;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.Workflows.Activities;
+using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Running;
+
+namespace LocalBridge.Workflows;
+
+internal sealed partial class WorkflowEngine
+{
+    /// <summary>GetActivityTask "waits up to 60 seconds".</summary>
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(60);
+
+    /// <inheritdoc/>
+    public Task<ActivityDescription> CreateActivityAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfNotRunning();
+        return Task.FromResult(Activities.Create(name));
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteActivityAsync(string activityArn, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfNotRunning();
+        Activities.Delete(activityArn);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<ActivityDescription> DescribeActivityAsync(string activityArn, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfNotRunning();
+        return Task.FromResult(Activities.Get(activityArn).Description);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ActivityDescription>> ListActivitiesAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfNotRunning();
+        return Task.FromResult(Activities.List());
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActivityTask?> GetActivityTaskAsync(
+        string activityArn,
+        string? workerName = null,
+        CancellationToken cancellationToken = default)
+    {
+        ThrowIfNotRunning();
+        ActivityQueue queue = Activities.Get(activityArn);
+        while (await Activities.TakeAsync(queue, LongPoll, cancellationToken).ConfigureAwait(false) is RunningTask task)
+        {
+            var start = new TaskTokenAnswer(task, StimulusKind.TaskStarted, default, workerName, null);
+            task.Execution.Shard.Post(start);
+            try
+            {
+                // Not cancelled any more: the task is taken, and must reach its worker.
+                await start.Task.ConfigureAwait(false);
+                return new ActivityTask(task.TaskToken ?? string.Empty, task.Input);
+            }
+            catch (TaskTimedOutException)
+            {
+                // It ended in between; the next one.
+            }
+        }
+
+        return null;
+    }
+}
