@@ -1,5 +1,9 @@
 using LocalBridge.Conformance.Running.EventPatterns;
+using LocalBridge.Conformance.Running.EventsApi;
+using LocalBridge.Conformance.Running.Jsonata;
 using LocalBridge.Conformance.Running.JsonPaths;
+using LocalBridge.Conformance.Running.StepFunctions;
+using LocalBridge.Conformance.Running.StepFunctions.Hosting;
 
 namespace LocalBridge.Conformance.Running;
 
@@ -10,5 +14,20 @@ internal static class CaseRunners
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(10);
 
     /// <summary>Creates the runner of everything.</summary>
-    public static ConformanceRunner CreateRunner() => new([new EventPatternRunner(), new JsonPathRunner()], Guard);
+    public static ConformanceRunner CreateRunner()
+    {
+        var engine = new HostEngine();
+        return new ConformanceRunner(
+            [
+                new EventPatternRunner(),
+                new TargetInputRunner(),
+                new JsonPathRunner(),
+                new JsonataRunner(),
+                new StateMachineRunner(engine),
+                new DefinitionRunner(),
+                new ValidationRunner(),
+                new PeerRunner(engine),
+            ],
+            Guard);
+    }
 }

@@ -22,9 +22,6 @@ internal sealed record EventPatternCase(string Id) : ConformanceCase(Id)
     /// <summary>Gets the whole message of the service's answer, if it was an error.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Gets whether the service refuses the event itself.</summary>
-    public bool IsEventRefused { get; init; }
-
     /// <summary>Gets the complexity score of the pattern's wildcards, where it was recorded.</summary>
     public int? Complexity { get; init; }
 

@@ -24,7 +24,6 @@ internal sealed class EventPatternsCorpus : ICorpus
             Clean = line.Has("quirk") && line.Has("clean") ? PatternVerdict.Read(line.GetProperty("clean")) : null,
             Code = expect.Text("code"),
             Message = expect.Text("message"),
-            IsEventRefused = expect.Member("eventValid").ValueKind == JsonValueKind.False,
             Complexity = line.Has("complexity") ? line.GetProperty("complexity").GetInt32() : null,
             IsServiceCase = line.Text("source") == "aws",
         };

@@ -12,31 +12,39 @@ internal sealed class EventPatternRunner : ICaseRunner
     /// <inheritdoc/>
     public Task<CaseResult>? Run(ConformanceCase @case, CancellationToken cancellationToken) => @case switch
     {
+        EventPatternCase { IsServiceCase: true } pattern => RunServiceCaseAsync(pattern),
         EventPatternCase pattern => Task.FromResult(CaseResult.Compared(pattern.Id, Compare(pattern))),
         PatternComplexityCase complexity => Task.FromResult(CaseResult.Compared(complexity.Id, Compare(complexity))),
         _ => null,
     };
 
-    private static IReadOnlyList<JsonDifference> Compare(EventPatternCase @case)
+    private static async Task<CaseResult> RunServiceCaseAsync(EventPatternCase @case)
     {
-        // The engine alone knows no limits; the service does.
-        EventPatternOptions options = @case.IsServiceCase ? EventPatternOptions.Default : EventPatternOptions.Unlimited;
-        bool isValid = EventPattern.TryParse(@case.Pattern, options, out EventPattern? pattern, out EventPatternError? error);
-        if (@case.IsEventRefused)
+        (PatternVerdict actual, string? code, string? message) = await TestEventPatternCall.CallAsync(@case);
+
+        // The words are part of the message.
+        List<JsonDifference> differences = Compare(@case.Expected with { Error = null }, actual);
+        if (@case.Code != code)
         {
-            return TestEventPatternValidation.Compare(@case);
+            differences.Add(new JsonDifference("code", @case.Code ?? "(none)", $"{code ?? "(none)"} {message}".TrimEnd()));
+        }
+        else if (@case.Message is not null && !IsMessage(@case.Message, message!))
+        {
+            differences.Add(new JsonDifference("message", @case.Message, message!));
         }
 
+        return CaseResult.Compared(@case.Id, differences);
+    }
+
+    private static List<JsonDifference> Compare(EventPatternCase @case)
+    {
+        // The engine alone knows no limits.
+        bool isValid = EventPattern.TryParse(@case.Pattern, EventPatternOptions.Unlimited, out EventPattern? pattern, out EventPatternError? error);
         var actual = new PatternVerdict(isValid, isValid && IsMatch(pattern!, @case.Event), error?.Reason);
         List<JsonDifference> differences = Compare(@case.Expected, actual);
         if (differences.Count > 0 && @case.Clean is { } clean && Compare(clean, actual).Count == 0)
         {
             return [];
-        }
-
-        if (@case.Message is { } message && error is not null && !IsMessage(message, error.Message))
-        {
-            differences.Add(new JsonDifference("message", message, error.Message));
         }
 
         if (@case.Complexity is { } complexity && pattern is not null && pattern.Complexity != complexity)

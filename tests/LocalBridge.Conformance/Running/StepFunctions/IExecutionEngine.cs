@@ -7,6 +7,6 @@ namespace LocalBridge.Conformance.Running.StepFunctions;
 internal interface IExecutionEngine
 {
     /// <summary>Runs one execution until it ends or until nothing can make it go on.</summary>
-    /// <exception cref="Exception">The definition is refused, or the engine fails.</exception>
+    /// <exception cref="DefinitionRefusedException">The definition is refused.</exception>
     Task<ExecutionAnswer> RunAsync(ExecutionScenario scenario, CancellationToken cancellationToken);
 }

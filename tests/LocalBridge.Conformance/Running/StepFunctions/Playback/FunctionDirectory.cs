@@ -27,6 +27,9 @@ internal sealed class FunctionDirectory
     /// <param name="nameOrArn">The name, <c>NAME:VERSION</c>, or the ARN with or without version or alias.</param>
     public FunctionBehaviour? Find(string nameOrArn) => _functions.GetValueOrDefault(NameOf(nameOrArn));
 
+    /// <summary>Returns whether the resource calls functions of the case by their names: then the library can do without a stand-in.</summary>
+    public bool IsInvokedBy(string resource) => _functions.Count > 0 && resource == "arn:aws:states:::lambda:invoke";
+
     /// <summary>Returns whether the request of <c>lambda:invoke</c> names a function, and what it sends.</summary>
     public FunctionBehaviour? FindInvoked(string request, out string payload)
     {

@@ -29,18 +29,32 @@ internal sealed class Script
     /// <param name="state">The Task state.</param>
     /// <param name="request">The JSON text of what it asks.</param>
     /// <returns><see langword="null"/> when the recording has no further answer of that state.</returns>
-    public ScriptEntry? Take(string state, string request)
+    public ScriptEntry? Take(string state, string request) => Take(entry => entry.State == state, request);
+
+    /// <summary>Takes the answer to an activity task: a worker knows the activity, but not the state.</summary>
+    public ScriptEntry? TakeActivity(string activityArn, string request) => Take(entry => entry.Resource == activityArn, request);
+
+    /// <summary>Returns whether the recording has a further answer of that resource.</summary>
+    public bool HasResource(string resource)
     {
         lock (_lock)
         {
-            int first = _left.FindIndex(entry => entry.State == state);
+            return _left.Exists(entry => entry.Resource == resource);
+        }
+    }
+
+    private ScriptEntry? Take(Predicate<ScriptEntry> isMeant, string request)
+    {
+        lock (_lock)
+        {
+            int first = _left.FindIndex(isMeant);
             if (first < 0)
             {
                 return null;
             }
 
             int index = JsonTexts.TryParse(request, out JsonElement actual)
-                ? _left.FindIndex(entry => entry.State == state && _requests.AreEqual(entry.Request, actual))
+                ? _left.FindIndex(entry => isMeant(entry) && _requests.AreEqual(entry.Request, actual))
                 : -1;
             ScriptEntry taken = _left[index < 0 ? first : index];
             _left.Remove(taken);

@@ -7,13 +7,15 @@ namespace LocalBridge.Conformance.Running.StepFunctions.Playback;
 
 /// <summary>Represents what one attempt at a task answered in the recording.</summary>
 /// <param name="State">The Task state.</param>
+/// <param name="Resource">What it called.</param>
 /// <param name="Request">What it was asked.</param>
 /// <param name="Outcome">The steps of the answer in order.</param>
-internal sealed record ScriptEntry(string State, JsonElement Request, ImmutableArray<OutcomeStep> Outcome)
+internal sealed record ScriptEntry(string State, string Resource, JsonElement Request, ImmutableArray<OutcomeStep> Outcome)
 {
     /// <summary>Reads an entry.</summary>
     public static ScriptEntry Read(JsonElement entry) => new(
         entry.RequiredText("state"),
+        entry.RequiredText("resource"),
         entry.Member("request"),
         [.. entry.GetProperty("outcome").EnumerateArray().Select(OutcomeStep.Read)]);
 

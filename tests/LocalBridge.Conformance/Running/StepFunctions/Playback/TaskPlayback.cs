@@ -29,10 +29,22 @@ internal sealed class TaskPlayback(Script script, FunctionDirectory functions, F
             return AttemptAnswer.Failed("Conformance.NoAnswer", $"The case has neither a function nor an answer left for the resource '{resource}' of the state '{state}'.");
         }
 
+        AttemptAnswer answer = await CallAsync(function, payload, style, cancellationToken);
+        return isInvoke && answer.Output is { } result ? AttemptAnswer.Succeeded(Wrap(result)) : answer;
+    }
+
+    /// <summary>Calls a function that the library invokes for <c>lambda:invoke</c> by itself.</summary>
+    /// <param name="name">The function.</param>
+    /// <param name="payload">The JSON text of the event.</param>
+    /// <param name="cancellationToken">Is cancelled when nobody awaits the answer any more.</param>
+    public ValueTask<AttemptAnswer> CallAsync(string name, string payload, CancellationToken cancellationToken) =>
+        CallAsync(functions.Find(name)!, payload, JsonTextStyle.Compact, cancellationToken);
+
+    private async ValueTask<AttemptAnswer> CallAsync(FunctionBehaviour function, string payload, JsonTextStyle style, CancellationToken cancellationToken)
+    {
         try
         {
-            string result = await function.InvokeAsync(payload, environment, cancellationToken);
-            return AttemptAnswer.Succeeded(isInvoke ? Wrap(result) : result);
+            return AttemptAnswer.Succeeded(await function.InvokeAsync(payload, environment, cancellationToken));
         }
         catch (FunctionRaisedException exception)
         {

@@ -33,6 +33,9 @@ internal sealed record ExecutionScenario
     /// <summary>Gets the functions: the <c>handlers</c> member.</summary>
     public JsonElement Handlers { get; init; }
 
+    /// <summary>Gets what existed around the state machine: the <c>resources</c> member.</summary>
+    public JsonElement Resources { get; init; }
+
     /// <summary>Gets the recorded answers: the <c>script</c> member.</summary>
     public JsonElement Script { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record ExecutionScenario
             RoleArn = RoleOf(expect) ?? DefaultRole,
             Handlers = Either(row, @case, "handlers"),
             Script = Either(row, @case, "script"),
+            Resources = @case.Member("resources"),
         };
     }
 
