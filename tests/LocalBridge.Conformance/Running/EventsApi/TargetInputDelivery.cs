@@ -48,7 +48,7 @@ internal sealed class TargetInputDelivery(JsonElement @case)
         }
 
         string eventId = await PublishAsync(host, eventBusName, cancellationToken);
-        await host.WaitUntilIdleAsync(cancellationToken);
+        await host.WaitUntilIdle(cancellationToken);
 
         // The id of the case was made up; the host gave the event one of its own.
         return [.. _received.Select(text => text.Replace(eventId, _event.RequiredText("id"), StringComparison.Ordinal))];
@@ -104,7 +104,7 @@ internal sealed class TargetInputDelivery(JsonElement @case)
             Time = TimeOf(_event.Text("time")),
             EventBusName = eventBusName,
         };
-        PutEventsResponse response = await host.EventBuses.Get(eventBusName).PutEventsAsync([entry], cancellationToken);
+        PutEventsResponse response = await (eventBusName is null ? host.EventBus : host.EventBuses.GetEventBus(eventBusName)).PutEventsAsync([entry], cancellationToken);
         return response.Entries[0].EventId ?? throw new InvalidOperationException($"The event was refused: {response.Entries[0].ErrorMessage}");
     }
 
