@@ -13,6 +13,7 @@ internal sealed record ComparisonRules
     {
         HasPlaceholders = true,
         IsFreePlaceholder = StepFunctionsPlaceholders.IsFree,
+        IsNullablePlaceholder = StepFunctionsPlaceholders.IsDate,
         IgnoredContents = FrozenSet.Create(
             StringComparer.Ordinal, "SdkHttpMetadata", "SdkResponseMetadata", "billedDurationInMilliseconds"),
     };
@@ -33,6 +34,9 @@ internal sealed record ComparisonRules
 
     /// <summary>Gets which placeholders may stand for different texts within one case.</summary>
     public Func<string, bool> IsFreePlaceholder { get; init; } = static _ => false;
+
+    /// <summary>Gets which placeholders may stand for null.</summary>
+    public Func<string, bool> IsNullablePlaceholder { get; init; } = static _ => false;
 
     /// <summary>Gets whether a text is parsed as JSON where the case expects an object or array.</summary>
     public bool ParsesTexts { get; init; }

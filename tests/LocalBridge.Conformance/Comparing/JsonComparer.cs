@@ -98,6 +98,7 @@ internal sealed class JsonComparer(ComparisonRules rules, PlaceholderScope scope
         {
             JsonValueKind.String => template.Matches(JsonTexts.TextOf(actual), rules, Scope),
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => template.Matches(actual.GetRawText(), rules, Scope),
+            JsonValueKind.Null => rules.IsNullablePlaceholder(name),
             _ => false,
         };
     }

@@ -25,4 +25,8 @@ internal static class StepFunctionsPlaceholders
         || name.StartsWith("headers-", StringComparison.Ordinal)
         || name.StartsWith("ArnPart_", StringComparison.Ordinal)
         || name.StartsWith("ExecArnPart_", StringComparison.Ordinal);
+
+    /// <summary>Returns whether the placeholder stands for a date. The recorder put it in place of every value of such a member, also of the null
+    /// that is the stop date of what still runs.</summary>
+    public static bool IsDate(string name) => name.EndsWith("-date", StringComparison.Ordinal);
 }

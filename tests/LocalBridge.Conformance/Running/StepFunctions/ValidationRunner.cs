@@ -53,16 +53,17 @@ internal sealed class ValidationRunner : ICaseRunner
     private static CaseResult Validate(ValidationCase @case)
     {
         bool isValid = StateMachineDefinition.TryParse(@case.Definition, out _, out ImmutableArray<Diagnostic> diagnostics);
+        bool isJson = JsonTexts.TryParse(@case.Definition, out _);
         var list = new JsonArray();
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            list.Add(ToJson(diagnostic));
+            list.Add(ToJson(diagnostic, isJson));
         }
 
         return Compare(@case, new JsonObject { ["diagnostics"] = list, ["result"] = isValid ? "OK" : "FAIL", ["truncated"] = false });
     }
 
-    private static JsonObject ToJson(Diagnostic diagnostic)
+    private static JsonObject ToJson(Diagnostic diagnostic, bool isJson)
     {
         var json = new JsonObject
         {
@@ -72,7 +73,6 @@ internal sealed class ValidationRunner : ICaseRunner
         };
 
         // The service writes the pointer of the whole definition as "/", and gives none for a text that is no JSON.
-        bool isJson = diagnostic.Line > 0 || diagnostic.Location.Length > 0;
         if (isJson)
         {
             json["location"] = diagnostic.Location.Length == 0 ? "/" : diagnostic.Location;

@@ -29,12 +29,13 @@ internal sealed class HostEngine : IExecutionEngine
         {
             var workers = new ActivityWorkers(host.Activities, scenario, script, callbacks);
             await workers.StartAsync(cancellationToken);
+            await using StatusChangeEvents? events = StatusChangeEvents.Subscribe(host, scenario);
             Execution execution = await StartAsync(host.StateMachines, scenario, cancellationToken);
             Task end = execution.WaitAsync(cancellationToken);
             await run.DriveAsync(() => end.IsCompleted, AnswerAsync, cancellationToken);
             ExecutionAnswer answer = await ExecutionAnswers.ReadAsync(host.StateMachines, execution.ExecutionArn, cancellationToken);
             await host.StateMachines.StopAsync(execution.ExecutionArn, cancellationToken: cancellationToken);
-            return answer;
+            return events is null ? answer : answer with { Extras = answer.Extras.Add(StatusChangeEvents.Name, events.Collected) };
 
             async Task<bool> AnswerAsync(CancellationToken token)
             {
