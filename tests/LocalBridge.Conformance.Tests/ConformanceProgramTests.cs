@@ -71,7 +71,7 @@ internal sealed class ConformanceProgramTests
         await ConformanceProgram.RunAsync([folder.Path, "--area", "jsonata", "--json", file], TextWriter.Null, TextWriter.Null);
 
         Assert.That(
-            Json.Of(await File.ReadAllTextAsync(file)).GetProperty("areas")[0].EnumerateObject().Select(static member => member.Name),
+            Example.Of(await File.ReadAllTextAsync(file)).GetProperty("areas")[0].EnumerateObject().Select(static member => member.Name),
             Is.EqualTo((string[])["corpus", "area", "passed", "total", "failures"]));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class JsonComparerTests
     [TestCase("\"\\ud800\"", "\"\\ud801\"", ExpectedResult = false)]
     [TestCase("\"<x>\"", "\"y\"", ExpectedResult = false)]
     public bool AreEqual_Exact_IsDeepEquality(string expected, string actual) =>
-        new JsonComparer(ComparisonRules.Exact, new PlaceholderScope()).AreEqual(Json.Of(expected), Json.Of(actual));
+        new JsonComparer(ComparisonRules.Exact, new PlaceholderScope()).AreEqual(Example.Of(expected), Example.Of(actual));
 
     [TestCase("\"<date>\"", "1700000000.5", ExpectedResult = true)]
     [TestCase("\"<date>\"", "\"\"", ExpectedResult = false)]
@@ -41,7 +41,7 @@ internal sealed class JsonComparerTests
     [TestCase("""{"b":{"billedDurationInMilliseconds":100,"m":64}}""", """{"b":{"billedDurationInMilliseconds":7,"m":64}}""", ExpectedResult = true)]
     [TestCase("""{"b":{"billedDurationInMilliseconds":100,"m":64}}""", """{"b":{"billedDurationInMilliseconds":7,"m":65}}""", ExpectedResult = false)]
     public bool AreEqual_StepFunctions_FollowsItsReadme(string expected, string actual) =>
-        new JsonComparer(ComparisonRules.StepFunctions, new PlaceholderScope()).AreEqual(Json.Of(expected), Json.Of(actual));
+        new JsonComparer(ComparisonRules.StepFunctions, new PlaceholderScope()).AreEqual(Example.Of(expected), Example.Of(actual));
 
     [TestCase("\"<any>\"", "{}", ExpectedResult = true)]
     [TestCase("\"<any>\"", "null", ExpectedResult = true)]
@@ -49,7 +49,7 @@ internal sealed class JsonComparerTests
     [TestCase("""{"p":{"a":{"b":1}}}""", """{"p":"{\"a\": \"{}\"}"}""", ExpectedResult = false)]
     [TestCase("""{"p":"x"}""", """{"p":"x","q":1}""", ExpectedResult = false)]
     public bool AreEqual_EventsApi_FollowsItsReadme(string expected, string actual) =>
-        new JsonComparer(ComparisonRules.EventsApi, new PlaceholderScope()).AreEqual(Json.Of(expected), Json.Of(actual));
+        new JsonComparer(ComparisonRules.EventsApi, new PlaceholderScope()).AreEqual(Example.Of(expected), Example.Of(actual));
 
     [Test]
     public void Compare_SeveralDifferences_NamesEachPlace()
@@ -57,7 +57,7 @@ internal sealed class JsonComparerTests
         List<JsonDifference> differences = [];
 
         new JsonComparer(ComparisonRules.Exact, new PlaceholderScope()).Compare(
-            Json.Of("""{"a":[1,{"b":2}],"c":3}"""), Json.Of("""{"a":[1,{"b":5}],"d":4}"""), "out", differences);
+            Example.Of("""{"a":[1,{"b":2}],"c":3}"""), Example.Of("""{"a":[1,{"b":5}],"d":4}"""), "out", differences);
 
         Assert.That(differences, Is.EqualTo(new[]
         {
@@ -72,7 +72,7 @@ internal sealed class JsonComparerTests
     {
         var scope = new PlaceholderScope();
 
-        new JsonComparer(ComparisonRules.StepFunctions, scope).AreEqual(Json.Of("""["<uuid:1>",1]"""), Json.Of("""["a",2]"""));
+        new JsonComparer(ComparisonRules.StepFunctions, scope).AreEqual(Example.Of("""["<uuid:1>",1]"""), Example.Of("""["a",2]"""));
 
         Assert.That(scope.Checkpoint, Is.Zero);
     }
@@ -83,12 +83,12 @@ internal sealed class JsonComparerTests
     [TestCase("1", "1", ExpectedResult = true)]
     [TestCase("[1]", "1", ExpectedResult = false)]
     public bool AreEqual_Unordered_ComparesMultisets(string expected, string actual) =>
-        UnorderedArrays.AreEqual(Json.Of(expected), Json.Of(actual));
+        UnorderedArrays.AreEqual(Example.Of(expected), Example.Of(actual));
 
     [Test]
     public void Sort_VariableReferences_SortsOnlyThose()
     {
-        string sorted = VariableReferences.Sort(Json.Of("""{"variableReferences":{"S":["b","a"]},"other":["b","a"]}""")).GetRawText();
+        string sorted = VariableReferences.Sort(Example.Of("""{"variableReferences":{"S":["b","a"]},"other":["b","a"]}""")).GetRawText();
 
         Assert.That(sorted, Is.EqualTo("""{"variableReferences":{"S":["a","b"]},"other":["b","a"]}"""));
     }

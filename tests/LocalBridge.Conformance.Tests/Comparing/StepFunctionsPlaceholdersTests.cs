@@ -10,5 +10,5 @@ internal sealed class StepFunctionsPlaceholdersTests
     [TestCase("\"<uuid:1>\"", ExpectedResult = false)]
     [TestCase("\"at <stop-date>\"", ExpectedResult = false)]
     public bool AreEqual_Null_FitsOnlyAWholeDate(string expected) =>
-        new JsonComparer(ComparisonRules.StepFunctions, new PlaceholderScope()).AreEqual(Json.Of(expected), Json.Of("null"));
+        new JsonComparer(ComparisonRules.StepFunctions, new PlaceholderScope()).AreEqual(Example.Of(expected), Example.Of("null"));
 }

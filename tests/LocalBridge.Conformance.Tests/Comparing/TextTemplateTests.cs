@@ -69,7 +69,7 @@ internal sealed class TextTemplateTests
     public bool Matches_JsonInput_WantsTheInputOfAState(string template, string text)
     {
         var scope = new PlaceholderScope();
-        scope.StateInputs.Add(Json.Of("""{"a":"x","b":[1]}"""));
+        scope.StateInputs.Add(Example.Of("""{"a":"x","b":[1]}"""));
 
         return TextTemplate.Parse(template).Matches(text, Rules, scope);
     }

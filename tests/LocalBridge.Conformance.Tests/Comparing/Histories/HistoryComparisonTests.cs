@@ -147,7 +147,7 @@ internal sealed class HistoryComparisonTests
 
     private static List<JsonDifference> Compare(string expected, string actual, HistoryComparisonOptions options)
     {
-        JsonElement[] events = [.. Json.Of(actual).EnumerateArray()];
-        return HistoryComparison.Compare(Json.Of(expected), events, options, new PlaceholderScope());
+        JsonElement[] events = [.. Example.Of(actual).EnumerateArray()];
+        return HistoryComparison.Compare(Example.Of(expected), events, options, new PlaceholderScope());
     }
 }

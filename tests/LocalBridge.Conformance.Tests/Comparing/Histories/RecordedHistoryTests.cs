@@ -49,12 +49,12 @@ internal sealed class RecordedHistoryTests
         var scope = new PlaceholderScope();
 
         // The recorded input stands in for what <json-input:N> stands for, because the recorded cause still holds the placeholder.
-        JsonElement filled = Json.Of(history.GetRawText().Replace("<json-input:1>", "<input:1>", StringComparison.Ordinal));
+        JsonElement filled = Example.Of(history.GetRawText().Replace("<json-input:1>", "<input:1>", StringComparison.Ordinal));
         return HistoryComparison.Compare(filled, toActual(filled), HistoryComparisonOptions.Read(@case.Source), scope).Count;
     }
 
     private static JsonElement[] Wire(JsonElement events) =>
-        [.. events.EnumerateArray().Select(static entry => Json.Of(ToWire(JsonNode.Parse(entry.GetRawText())!.AsObject())))];
+        [.. events.EnumerateArray().Select(static entry => Example.Of(ToWire(JsonNode.Parse(entry.GetRawText())!.AsObject())))];
 
     private static string ToWire(JsonObject entry)
     {

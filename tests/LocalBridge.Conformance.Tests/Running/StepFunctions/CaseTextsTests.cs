@@ -17,7 +17,7 @@ internal sealed class CaseTextsTests
     public void PutLiteral_Pointers_NameEveryPlace()
     {
         string definition = CaseTexts.PutLiteral(
-            Json.Of("""{"a/b":[{"x":"__LITERAL__"}],"y":"__LITERAL__"}"""), Json.Of("""["/a~1b/0/x","/y"]"""), Json.Of("1.50"));
+            Example.Of("""{"a/b":[{"x":"__LITERAL__"}],"y":"__LITERAL__"}"""), Example.Of("""["/a~1b/0/x","/y"]"""), Example.Of("1.50"));
 
         Assert.That(definition, Is.EqualTo("""{"a/b":[{"x":1.50}],"y":1.50}"""));
     }

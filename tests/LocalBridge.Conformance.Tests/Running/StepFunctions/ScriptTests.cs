@@ -15,9 +15,14 @@ internal sealed class ScriptTests
     [Test]
     public void Take_SameRequest_GoesFirstThenOrder()
     {
-        var script = Script.Read(Json.Of(Entries));
+        var script = Script.Read(Example.Of(Entries));
 
-        string?[] outputs = [.. new[] { """{"n":2}""", """{"n":9}""", """{"n":1}""" }.Select(request => script.Take("A", request)?.Outcome[0].Output)];
+        string?[] outputs =
+        [
+            script.Take("A", """{"n":2}""")?.Outcome[0].Output,
+            script.Take("A", """{"n":9}""")?.Outcome[0].Output,
+            script.Take("A", """{"n":1}""")?.Outcome[0].Output,
+        ];
 
         Assert.That(outputs, Is.EqualTo((string?[])["\"second\"", "\"first\"", null]));
     }
@@ -25,7 +30,7 @@ internal sealed class ScriptTests
     [Test]
     public void Take_PlaceholderInRequest_IsFilledIntoTheAnswer()
     {
-        var script = Script.Read(Json.Of(Entries));
+        var script = Script.Read(Example.Of(Entries));
 
         var answer = AttemptAnswer.From(script.Take("B", """{"arn":"arn:x"}""")!, JsonTextStyle.Compact);
 
@@ -35,7 +40,7 @@ internal sealed class ScriptTests
     [Test]
     public void From_FailureOfAFunction_IsWrittenWithBlanks()
     {
-        var script = Script.Read(Json.Of(Entries));
+        var script = Script.Read(Example.Of(Entries));
 
         var answer = AttemptAnswer.From(script.Take("B", "{}")!, JsonTextStyle.Python);
 
@@ -45,7 +50,7 @@ internal sealed class ScriptTests
     [Test]
     public void From_TimedOut_IsNeverAnswered()
     {
-        var script = Script.Read(Json.Of("""[{"state":"A","resource":"r","request":null,"outcome":[{"timedOut":{"error":"States.Timeout"}}]}]"""));
+        var script = Script.Read(Example.Of("""[{"state":"A","resource":"r","request":null,"outcome":[{"timedOut":{"error":"States.Timeout"}}]}]"""));
 
         Assert.That(AttemptAnswer.From(script.Take("A", "null")!, JsonTextStyle.Compact).IsNeverAnswered, Is.True);
     }

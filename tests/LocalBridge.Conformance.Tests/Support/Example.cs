@@ -4,7 +4,7 @@ using LocalBridge.Conformance.Comparing;
 
 namespace LocalBridge.Conformance.Tests.Support;
 
-internal static class Json
+internal static class Example
 {
     public static JsonElement Of([StringSyntax(StringSyntaxAttribute.Json)] string text) => JsonTexts.Parse(text);
 }
