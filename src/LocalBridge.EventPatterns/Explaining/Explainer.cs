@@ -9,7 +9,7 @@ internal static class Explainer
 {
     public static EventPatternExplanation Explain(CompiledPattern pattern, ReadOnlySpan<byte> data)
     {
-        scoped Findings findings = new(pattern, new ulong[Findings.Words(pattern.ConditionCount)], new ulong[Findings.Words(pattern.Paths.Length)]);
+        scoped Findings findings = new(pattern, new ulong[Findings.WordsFor(pattern)]);
         List<SeenValue> seen = [];
         scoped EventScan scan = new(pattern, data, EventGuarantees.None, seen);
         try
@@ -55,18 +55,17 @@ internal static class Explainer
 
     private static CombinationExplanation Explain(SubRule subRule, ref ArraySolver solver, FieldExplainer fieldExplainer)
     {
+        bool isMatch = solver.Solve(subRule.Fields.AsSpan());
         ImmutableArray<FieldExplanation>.Builder fields = ImmutableArray.CreateBuilder<FieldExplanation>();
         bool eachMatches = true;
         foreach (FieldCondition condition in subRule.Fields)
         {
-            bool matches = solver.Solve(new[] { condition });
+            // In a match every field is satisfied, also an absence that holds only in the array element another field chose.
+            bool matches = isMatch || solver.Solve(new[] { condition });
             eachMatches &= matches;
             fields.Add(fieldExplainer.Explain(condition, matches));
         }
 
-        bool isMatch = solver.Solve(subRule.Fields.AsSpan());
-
-        // An absence may hold in the element chosen by another field although it does not hold by itself.
         string? conflict = eachMatches && !isMatch ? Conflict(subRule, ref solver) : null;
         return new CombinationExplanation(subRule.Branch, isMatch, fields.DrainToImmutable(), conflict);
     }

@@ -41,20 +41,28 @@ internal readonly ref struct FieldExplainer(ReadOnlySpan<byte> data, List<SeenVa
             }
         }
 
-        string there = There(found, count, container);
-        string reason = (isMatch ? $"{there} satisfies " : $"{there} does not satisfy ") + Expected(condition.Alternatives);
+        string reason = Reason(found, count, container, isMatch) + Expected(condition.Alternatives);
         return new FieldExplanation(condition.Path, condition.Alternatives, found.DrainToImmutable(), count, isMatch, reason);
     }
 
-    private static string There(ImmutableArray<string>.Builder found, int count, byte container) => (count, container) switch
+    private static string Reason(ImmutableArray<string>.Builder found, int count, byte container, bool isMatch)
     {
-        (0, (byte)'{') => "an object, which counts as no value,",
-        (0, (byte)'[') => "an array without values",
-        (0, _) => "nothing there (the field is missing), which",
-        (1, _) => found[0],
-        (> ShownValues, _) => string.Create(CultureInfo.InvariantCulture, $"of {count} values, among them {string.Join(", ", found)}, which"),
-        _ => $"one of {string.Join(", ", found)}",
-    };
+        string verb = isMatch ? "satisfies " : "does not satisfy ";
+        if (count == 0)
+        {
+            return container switch
+            {
+                (byte)'{' => $"an object is there, which counts as no value and {verb}",
+                (byte)'[' => $"an array without values is there, which {verb}",
+                _ => $"the field is missing, which {verb}",
+            };
+        }
+
+        string values = string.Join(", ", found);
+        return count == 1
+            ? $"{values} {verb}"
+            : string.Create(CultureInfo.InvariantCulture, $"{(isMatch ? "one" : "none")} of the {count} values {values}{(count > found.Count ? ", \u2026" : "")} satisfies ");
+    }
 
     private static string Expected(ImmutableArray<string> alternatives) =>
         alternatives.Length == 1 ? alternatives[0] : $"any of {string.Join(", ", alternatives)}";

@@ -30,7 +30,7 @@ internal ref struct ArraySolver
     {
         _findings = findings;
         _index = new RecordIndex(findings.Pattern.Paths.Length, findings.Records.Items);
-        _budget = new WorkBudget();
+        _budget = new WorkBudget(findings.Records.Count);
     }
 
     public bool Solve(ReadOnlySpan<FieldCondition> fields)
@@ -48,7 +48,7 @@ internal ref struct ArraySolver
         }
 
         bool solved = SolveScope(0, 0, fields.Length, -1);
-        return _hasRepeatedPaths ? new RepeatedPathSolver(_findings, _index, fields, _budget).Solve() : solved;
+        return _hasRepeatedPaths ? new RepeatedPathSolver(_findings, _index, fields).Solve(ref _budget) : solved;
     }
 
     public void Dispose()

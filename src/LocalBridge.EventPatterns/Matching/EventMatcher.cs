@@ -6,17 +6,16 @@ namespace LocalBridge.EventPatterns.Matching;
 /// <summary>Matches one pattern against one event: a scan, then a verdict on the findings.</summary>
 internal static class EventMatcher
 {
-    /// <summary>Up to so many words of bits live on the stack: enough for 1,000 conditions.</summary>
+    /// <summary>Up to so many words of bits live on the stack: enough for some 700 conditions.</summary>
     internal const int StackWords = 32;
 
     public static bool IsMatch(CompiledPattern pattern, ReadOnlySpan<byte> data, EventGuarantees guarantees)
     {
-        int conditionWords = Findings.Words(pattern.ConditionCount);
-        int words = conditionWords + Findings.Words(pattern.Paths.Length);
+        int words = Findings.WordsFor(pattern);
         ulong[]? rented = words > StackWords ? ArrayPool<ulong>.Shared.Rent(words) : null;
         Span<ulong> bits = rented is null ? stackalloc ulong[StackWords] : rented;
         bits.Clear();
-        scoped Findings findings = new(pattern, bits[..conditionWords], bits[conditionWords..]);
+        scoped Findings findings = new(pattern, bits);
         scoped EventScan scan = new(pattern, data, guarantees, null);
         try
         {
@@ -59,7 +58,7 @@ internal static class EventMatcher
         {
             foreach (SubRule subRule in findings.Pattern.SubRules)
             {
-                if (IsSatisfiedFreely(subRule, ref findings, trustAbsence: false) || solver.Solve(subRule.Fields.AsSpan()))
+                if (IsSatisfiedFreely(subRule, ref findings, trustAbsence: false) || (IsPossible(subRule, ref findings) && solver.Solve(subRule.Fields.AsSpan())))
                 {
                     return true;
                 }
@@ -79,6 +78,20 @@ internal static class EventMatcher
         foreach (FieldCondition field in subRule.Fields)
         {
             if (!findings.IsAccepted(field) && !(trustAbsence && field.AcceptsAbsence && !findings.IsPresent(field.PathId)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether each field by itself can be satisfied; most sub-rules of a large <c>$or</c> fall out here.</summary>
+    private static bool IsPossible(SubRule subRule, ref Findings findings)
+    {
+        foreach (FieldCondition field in subRule.Fields)
+        {
+            if (!field.AcceptsAbsence && !findings.IsAccepted(field) && !findings.IsAcceptedInElement(field))
             {
                 return false;
             }

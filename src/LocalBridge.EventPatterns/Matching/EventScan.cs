@@ -248,6 +248,7 @@ internal ref struct EventScan
             }
 
             any = true;
+            findings.AcceptInElement(condition);
             if (isWide)
             {
                 findings.AcceptWide((int)accepted, condition.Local);

@@ -7,24 +7,41 @@ namespace LocalBridge.EventPatterns.Matching;
 /// Values outside arrays of objects need one bit per condition (accepted by some value) and per path (there is a value): they combine freely with all
 /// others. Only values inside array elements are recorded one by one.
 /// </remarks>
-internal ref struct Findings(CompiledPattern pattern, Span<ulong> accepted, Span<ulong> present)
+internal ref struct Findings
 {
-    public readonly CompiledPattern Pattern = pattern;
+    public readonly CompiledPattern Pattern;
     public PooledList<ValueRecord> Records;
     public PooledList<ArrayScope> Scopes;
     public int ArrayCount;
 
-    private readonly Span<ulong> _accepted = accepted;
-    private readonly Span<ulong> _present = present;
+    private readonly Span<ulong> _accepted;
+    private readonly Span<ulong> _acceptedInElement;
+    private readonly Span<ulong> _present;
     private PooledList<ulong> _wideBits;
 
-    public static int Words(int bits) => (bits + 63) >> 6;
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="bits">Cleared room for <see cref="WordsFor"/> words.</param>
+    public Findings(CompiledPattern pattern, Span<ulong> bits)
+    {
+        int words = Words(pattern.ConditionCount);
+        Pattern = pattern;
+        _accepted = bits[..words];
+        _acceptedInElement = bits.Slice(words, words);
+        _present = bits[(2 * words)..];
+    }
+
+    public static int WordsFor(CompiledPattern pattern) => (2 * Words(pattern.ConditionCount)) + Words(pattern.Paths.Length);
 
     public readonly bool IsAccepted(FieldCondition condition) => (_accepted[condition.Id >> 6] >> (condition.Id & 63) & 1) != 0;
 
     public readonly bool IsPresent(int path) => (_present[path >> 6] >> (path & 63) & 1) != 0;
 
     public readonly void Accept(FieldCondition condition) => _accepted[condition.Id >> 6] |= 1UL << (condition.Id & 63);
+
+    /// <summary>Whether some value in some array element is accepted, whatever the other fields say.</summary>
+    public readonly bool IsAcceptedInElement(FieldCondition condition) => (_acceptedInElement[condition.Id >> 6] >> (condition.Id & 63) & 1) != 0;
+
+    public readonly void AcceptInElement(FieldCondition condition) => _acceptedInElement[condition.Id >> 6] |= 1UL << (condition.Id & 63);
 
     public readonly void SetPresent(int path) => _present[path >> 6] |= 1UL << (path & 63);
 
@@ -56,4 +73,6 @@ internal ref struct Findings(CompiledPattern pattern, Span<ulong> accepted, Span
         Scopes.Dispose();
         _wideBits.Dispose();
     }
+
+    private static int Words(int bits) => (bits + 63) >> 6;
 }

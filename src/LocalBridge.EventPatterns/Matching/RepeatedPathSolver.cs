@@ -12,19 +12,17 @@ internal ref struct RepeatedPathSolver
     private readonly Findings _findings;
     private readonly RecordIndex _index;
     private readonly ReadOnlySpan<FieldCondition> _fields;
-    private WorkBudget _budget;
     private PooledList<int> _chosen;
     private PooledList<int> _undo;
 
-    public RepeatedPathSolver(Findings findings, RecordIndex index, ReadOnlySpan<FieldCondition> fields, WorkBudget budget)
+    public RepeatedPathSolver(Findings findings, RecordIndex index, ReadOnlySpan<FieldCondition> fields)
     {
         _findings = findings;
         _index = index;
         _fields = fields;
-        _budget = budget;
     }
 
-    public bool Solve()
+    public bool Solve(ref WorkBudget budget)
     {
         try
         {
@@ -33,7 +31,7 @@ internal ref struct RepeatedPathSolver
                 _chosen.Add(0);
             }
 
-            return SolveFrom(0);
+            return SolveFrom(0, ref budget);
         }
         finally
         {
@@ -42,7 +40,7 @@ internal ref struct RepeatedPathSolver
         }
     }
 
-    private bool SolveFrom(int field)
+    private bool SolveFrom(int field, ref WorkBudget budget)
     {
         if (field == _fields.Length)
         {
@@ -52,7 +50,7 @@ internal ref struct RepeatedPathSolver
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         FieldCondition condition = _fields[field];
         bool free = _findings.IsAccepted(condition);
-        if (free && SolveFrom(field + 1))
+        if (free && SolveFrom(field + 1, ref budget))
         {
             return true;
         }
@@ -60,12 +58,12 @@ internal ref struct RepeatedPathSolver
         bool absent = condition.AcceptsAbsence && !_findings.IsPresent(condition.PathId);
         foreach (int number in _index.Of(condition.PathId, 0, _findings.Records.Count))
         {
-            _budget.Spend(1);
+            budget.Spend(1);
             ValueRecord record = _findings.Records[number];
             int mark = _undo.Count;
-            bool consistent = TryChoose(record.Scope);
+            bool consistent = TryChoose(record.Scope, ref budget);
             absent &= !consistent;
-            bool solved = consistent && _findings.IsAccepted(record, condition) && SolveFrom(field + 1);
+            bool solved = consistent && _findings.IsAccepted(record, condition) && SolveFrom(field + 1, ref budget);
             Undo(mark);
             if (solved)
             {
@@ -73,15 +71,15 @@ internal ref struct RepeatedPathSolver
             }
         }
 
-        return absent && SolveFrom(field + 1);
+        return absent && SolveFrom(field + 1, ref budget);
     }
 
     /// <summary>Chooses the elements around a value, unless another element of one of the arrays is chosen already.</summary>
-    private bool TryChoose(int scope)
+    private bool TryChoose(int scope, ref WorkBudget budget)
     {
         for (; scope != 0; scope = _findings.Scopes[scope - 1].Parent)
         {
-            _budget.Spend(1);
+            budget.Spend(1);
             ref int chosen = ref _chosen[_findings.Scopes[scope - 1].Array];
             if (chosen == 0)
             {

@@ -113,7 +113,8 @@ internal static class CaseMapping
         ['\ufb14'] = "\u0544\u0535",
         ['\ufb15'] = "\u0544\u053b",
         ['\ufb16'] = "\u054e\u0546",
-        ['\ufb17'] = "\u0544\u053d",    }.ToFrozenDictionary();
+        ['\ufb17'] = "\u0544\u053d",
+    }.ToFrozenDictionary();
 
     /// <param name="character">One character: one UTF-16 unit or a surrogate pair.</param>
     public static string ToLower(ReadOnlySpan<char> character) => character switch

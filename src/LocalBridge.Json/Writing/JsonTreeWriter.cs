@@ -14,9 +14,10 @@ internal static class JsonTreeWriter
             return;
         }
 
+        // The frame being written stays out of the stack, so that a leaf costs no push.
         var open = new Stack<JsonTreeFrame>();
-        open.Push(Open(ref text, value));
-        while (open.TryPop(out JsonTreeFrame frame))
+        JsonTreeFrame frame = Open(ref text, value);
+        while (true)
         {
             if (frame.IsAtEnd)
             {
@@ -26,35 +27,44 @@ internal static class JsonTreeWriter
                 }
 
                 text.Append((byte)(frame.Object is null ? ']' : '}'));
+                if (!open.TryPop(out frame))
+                {
+                    return;
+                }
+
                 continue;
             }
 
-            if (frame.Next > 0)
-            {
-                text.Append((byte)',');
-            }
-
-            if (isIndented)
-            {
-                BreakLine(ref text, open.Count + 1);
-            }
-
-            if (frame.Object is { } members)
-            {
-                text.AppendString(members.Names[frame.Next]);
-                text.Append((byte)':');
-                if (isIndented)
-                {
-                    text.Append((byte)' ');
-                }
-            }
-
+            WriteBeforeChild(ref text, frame, isIndented, open.Count + 1);
             JsonValue child = frame.Current;
             frame.Next++;
-            open.Push(frame);
             if (!TryWriteLeaf(ref text, child))
             {
-                open.Push(Open(ref text, child));
+                open.Push(frame);
+                frame = Open(ref text, child);
+            }
+        }
+    }
+
+    private static void WriteBeforeChild(ref Utf8JsonText text, in JsonTreeFrame frame, bool isIndented, int depth)
+    {
+        if (frame.Next > 0)
+        {
+            text.Append((byte)',');
+        }
+
+        if (isIndented)
+        {
+            BreakLine(ref text, depth);
+        }
+
+        if (frame.Object is { } members)
+        {
+            text.AppendString(members.Names[frame.Next]);
+            text.Append((byte)':');
+            if (isIndented)
+            {
+                text.Append((byte)' ');
             }
         }
     }

@@ -26,4 +26,7 @@ internal static partial class EventBusLog
 
     [LoggerMessage(EventId = LogEventIds.EventBuses + 6, Level = LogLevel.Information, Message = "Rule {RuleName} was deleted from bus {EventBusName}.")]
     internal static partial void RuleDeleted(this ILogger logger, string ruleName, string eventBusName);
+
+    [LoggerMessage(EventId = LogEventIds.EventBuses + 7, Level = LogLevel.Error, Message = "The status change of execution {ExecutionArn} could not be published.")]
+    internal static partial void StatusChangeNotPublished(this ILogger logger, Exception exception, string executionArn);
 }

@@ -88,7 +88,7 @@ internal sealed partial class EventBus : IEventBus, IDisposable
         new(_context, identity, invoker, target, isRecorded);
 
     /// <summary>Takes an event that another bus has accepted. Not refused during shutdown: it is part of what was accepted.</summary>
-    internal ValueTask ForwardAsync(EventEnvelope envelope, BusTrail trail, CancellationToken cancellationToken)
+    internal ValueTask ForwardAsync(EventEnvelope envelope, BusTrail? trail, CancellationToken cancellationToken)
     {
         if (BusTrail.Contains(trail, Name))
         {

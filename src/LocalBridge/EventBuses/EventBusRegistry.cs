@@ -33,6 +33,8 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
 
     internal RuleService Rules { get; }
 
+    internal int Count => _eventBuses.Count;
+
     internal IEnumerable<EventBus> All => _eventBuses.Values;
 
     public void Dispose()

@@ -3,6 +3,7 @@ using LocalBridge.Events;
 using LocalBridge.Identity;
 using LocalBridge.Targets;
 using LocalBridge.Targets.Invoking;
+using LocalBridge.Targets.Recording;
 using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.EventBuses;

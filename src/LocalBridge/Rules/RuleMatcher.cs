@@ -31,6 +31,8 @@ internal sealed class RuleMatcher
         _routes = [.. _rules.Select(static rule => PatternRoute.Of(rule.Pattern))];
     }
 
+    internal bool HasRules => _rules.Length > 0;
+
     /// <summary>Returns the targets of all matching rules, in the order of the rules' names. The array is shared and must not be changed.</summary>
     internal DispatchTarget[] Match(EventEnvelope envelope)
     {

@@ -74,6 +74,10 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     internal static ObjectDisposedException Disposed() =>
         new(nameof(IStateMachines), "The bridge was disposed. Executions that had not ended go on when a bridge starts on the same durable storage.");
 
+    /// <summary>Gets when the next timer of any execution is due, as of the last time the shards were at rest; <see langword="null"/> when none
+    /// is. Ask when the engine is idle.</summary>
+    internal DateTimeOffset? NextTimerDueTime => _shards.Min(static shard => shard.Timers.NextDueTime);
+
     /// <summary>Loads state machines and open executions from storage and goes on with them.</summary>
     internal async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -12,6 +12,11 @@ internal sealed class ComparisonCriterion(Operand left, ComparisonOperator opera
     // A literal that reads 'null' counts as null, quoted or not.
     private const string NullText = "null";
 
+    // The literal on the right as a number, read once; undefined where it is none, or a path.
+    private readonly JsonValue _number = right.Text.TryGetString(out string? text) && NumberOrder.TryReadLoose(text, out JsonValue number)
+        ? number
+        : default;
+
     internal override bool IsMet(PathWalk walk, JsonValue item)
     {
         if (left.Select(walk, item, out JsonValue value) != StepOutcome.Found
@@ -90,6 +95,12 @@ internal sealed class ComparisonCriterion(Operand left, ComparisonOperator opera
             return null;
         }
 
+        if (!_number.IsUndefined)
+        {
+            return NumberOrder.Compare(value, _number);
+        }
+
+        // A text that a path on the right has found.
         if (NumberOrder.TryReadLoose(expected, out JsonValue number))
         {
             return NumberOrder.Compare(value, number);

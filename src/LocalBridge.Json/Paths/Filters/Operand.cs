@@ -12,6 +12,9 @@ internal readonly struct Operand
 
     internal Operand(string text) => _text = text;
 
+    /// <summary>Gets the text; undefined where this is a path.</summary>
+    internal JsonValue Text => _text;
+
     internal StepOutcome Select(PathWalk walk, JsonValue item, out JsonValue value)
     {
         if (_path is not null)

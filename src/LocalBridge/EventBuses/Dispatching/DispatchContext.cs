@@ -1,4 +1,5 @@
 using LocalBridge.Targets;
+using LocalBridge.Targets.Recording;
 using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.EventBuses.Dispatching;

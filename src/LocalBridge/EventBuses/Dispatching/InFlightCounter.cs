@@ -10,18 +10,23 @@ internal sealed class InFlightCounter
 {
     private readonly Lock _gate = new();
 
-    private long _count;
+    /// <summary>In the upper half how often something was begun, in the lower half how much of it is not finished.</summary>
+    private long _state;
 
     /// <summary>Guarded by <see cref="_gate"/>; read without it as a hint. Not null while somebody waits.</summary>
     private TaskCompletionSource? _whenZero;
 
-    internal long Count => Volatile.Read(ref _count);
+    internal int Count => (int)Volatile.Read(ref _state);
 
-    internal void Increment() => Interlocked.Increment(ref _count);
+    /// <summary>Gets a number that changes whenever something begins: two equal ones with a count of zero mean that nothing happened between.</summary>
+    internal int Version => (int)(Volatile.Read(ref _state) >> 32);
+
+    internal void Increment() => Interlocked.Add(ref _state, (1L << 32) + 1);
 
     internal void Decrement()
     {
-        long count = Interlocked.Decrement(ref _count);
+        // The lower half never falls below zero, so this never borrows from the upper one.
+        int count = (int)Interlocked.Decrement(ref _state);
         Debug.Assert(count >= 0, "More was finished than was begun.");
         if (count == 0 && Volatile.Read(ref _whenZero) is not null)
             Release();
@@ -30,7 +35,7 @@ internal sealed class InFlightCounter
     /// <summary>Completes when the count is zero; at once when it is.</summary>
     internal Task WaitForZeroAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _count) == 0)
+        if (Count == 0)
             return Task.CompletedTask;
 
         Task whenZero;
@@ -42,7 +47,7 @@ internal sealed class InFlightCounter
 
         // Whoever brought the count to zero before the field was set did not see it. The read below comes after it in the order of the lock's fences.
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _count) == 0)
+        if (Count == 0)
             Release();
         return whenZero.WaitAsync(cancellationToken);
     }

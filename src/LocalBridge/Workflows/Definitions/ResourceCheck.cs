@@ -40,8 +40,8 @@ internal static class ResourceCheck
     private static string? FindExpressFault(TaskResource resource) => resource switch
     {
         { Kind: TaskResourceKind.Activity } => "Express state machine does not support Activity ARN",
-        { Pattern: TaskPattern.Sync } => $"Express state machine does not support '.sync' service integration",
-        { Pattern: TaskPattern.WaitForTaskToken } => $"Express state machine does not support '.waitForTaskToken' service integration",
+        { Pattern: TaskPattern.Sync } => "Express state machine does not support '.sync' service integration",
+        { Pattern: TaskPattern.WaitForTaskToken } => "Express state machine does not support '.waitForTaskToken' service integration",
         _ => null,
     };
 
@@ -58,7 +58,7 @@ internal static class ResourceCheck
                 case ParallelState parallel:
                     for (int i = 0; i < parallel.Branches.Length; i++)
                     {
-                        Visit(parallel.Branches[i], $"{statePointer}/Branches[{i}]", onTask);
+                        Visit(parallel.Branches[i], $"{statePointer}/Branches/{i}", onTask);
                     }
 
                     break;

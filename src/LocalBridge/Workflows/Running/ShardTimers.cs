@@ -20,7 +20,7 @@ internal sealed class ShardTimers : IAsyncDisposable
         _alarm = timeProvider.CreateTimer(static state => ((Action)state!)(), onDue, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Gets when the first timer is due; <see langword="null"/> when there is none. May still count a cancelled one.</summary>
+    /// <summary>Gets when the first timer is due; <see langword="null"/> when there is none. Exact after <see cref="SetAlarm"/>.</summary>
     internal DateTimeOffset? NextDueTime => _queue.TryPeek(out ExecutionTimer? first, out _) ? first.DueTime : null;
 
     internal int Count => _queue.Count;
@@ -63,6 +63,13 @@ internal sealed class ShardTimers : IAsyncDisposable
     /// <summary>Sets the alarm for the first timer.</summary>
     internal void SetAlarm()
     {
+        while (_queue.TryPeek(out ExecutionTimer? first, out _) && first.IsCancelled)
+        {
+            _queue.Dequeue();
+            first.IsQueued = false;
+            _cancelled--;
+        }
+
         DateTimeOffset next = NextDueTime ?? DateTimeOffset.MaxValue;
         if (next == _alarmTime)
         {

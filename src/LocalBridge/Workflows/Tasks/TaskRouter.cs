@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LocalBridge.EventBuses;
 using LocalBridge.Functions;
 using LocalBridge.Identity;
 using LocalBridge.Json;
@@ -15,6 +16,7 @@ internal sealed class TaskRouter : ITaskInvoker
     private readonly FunctionTask _function;
     private readonly LambdaInvokeTask _lambdaInvoke;
     private readonly StartExecutionTask _startExecution;
+    private readonly PutEventsTask? _putEvents;
     private readonly StatesArns _arns;
     private readonly IIdentifierSource _identifiers;
 
@@ -23,6 +25,7 @@ internal sealed class TaskRouter : ITaskInvoker
         IEnumerable<KeyValuePair<string, TaskHandler>> handlers,
         StatesArns arns,
         IIdentifierSource identifiers,
+        IEventBus? defaultEventBus = null,
         IServiceProvider? services = null)
     {
         _functions = functions;
@@ -32,6 +35,7 @@ internal sealed class TaskRouter : ITaskInvoker
         _function = new FunctionTask(services);
         _lambdaInvoke = new LambdaInvokeTask(functions, _function, arns, identifiers);
         _startExecution = new StartExecutionTask(identifiers);
+        _putEvents = defaultEventBus is null ? null : new PutEventsTask(defaultEventBus, identifiers);
     }
 
     /// <inheritdoc/>
@@ -54,6 +58,7 @@ internal sealed class TaskRouter : ITaskInvoker
         {
             ("lambda", "invoke") => _lambdaInvoke.InvokeAsync(context, cancellationToken),
             ("states", "startExecution") => _startExecution.InvokeAsync(context, cancellationToken),
+            ("events", "putEvents") when _putEvents is not null => _putEvents.InvokeAsync(context, cancellationToken),
             _ => ValueTask.FromResult(TaskOutcome.Failed("States.Runtime", UnknownResource(resource))),
         };
     }
@@ -73,6 +78,7 @@ internal sealed class TaskRouter : ITaskInvoker
                 ? null
                 : $"The function '{resource.Name}' is not registered. Register it with AddFunction(\"{resource.Name}\", ...)",
             { ResourceType: "lambda", Name: "invoke" } or { ResourceType: "states", Name: "startExecution" } => null,
+            { ResourceType: "events", Name: "putEvents" } when _putEvents is not null => null,
             _ => UnknownResource(resource),
         };
     }

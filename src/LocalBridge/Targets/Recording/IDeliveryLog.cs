@@ -1,7 +1,7 @@
 using LocalBridge.EventBuses.Dispatching;
 using LocalBridge.Events;
 
-namespace LocalBridge.Targets;
+namespace LocalBridge.Targets.Recording;
 
 /// <summary>Where a bus writes down what it has accepted and not yet delivered, so that a crash loses nothing.</summary>
 internal interface IDeliveryLog

@@ -1,7 +1,7 @@
 using LocalBridge.EventBuses.Dispatching;
 using LocalBridge.Events;
 
-namespace LocalBridge.Targets;
+namespace LocalBridge.Targets.Recording;
 
 /// <summary>Writes nothing: with storage that dies with the process there is nothing to be recovered, so records would be pure cost.</summary>
 internal sealed class NoDeliveryLog : IDeliveryLog

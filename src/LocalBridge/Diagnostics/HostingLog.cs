@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace LocalBridge.Diagnostics;
+
+/// <summary>Log messages of the host (ids 1300-1399).</summary>
+internal static partial class HostingLog
+{
+    [LoggerMessage(EventId = LogEventIds.Hosting, Level = LogLevel.Information, Message = "The bridge has started: {EventBusCount} event buses, {StateMachineCount} state machines added.")]
+    internal static partial void BridgeStarted(this ILogger logger, int eventBusCount, int stateMachineCount);
+
+    [LoggerMessage(EventId = LogEventIds.Hosting + 1, Level = LogLevel.Information, Message = "The bridge has stopped.")]
+    internal static partial void BridgeStopped(this ILogger logger);
+
+    [LoggerMessage(EventId = LogEventIds.Hosting + 2, Level = LogLevel.Error, Message = "The bridge stopped before everything was delivered: {AbandonedCount} events or deliveries were given up.")]
+    internal static partial void DrainTimedOut(this ILogger logger, int abandonedCount);
+}

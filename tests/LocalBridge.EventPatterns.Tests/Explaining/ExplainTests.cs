@@ -1,0 +1,83 @@
+namespace LocalBridge.EventPatterns.Tests.Explaining;
+
+public sealed class ExplainTests
+{
+    [Test]
+    public void Explain_Mismatch_SaysFieldByFieldWhy()
+    {
+        EventPattern pattern = EventPattern.Parse(
+            """{"source":["shop.orders"],"detail":{"total":[{"numeric":[">",100]}],"state":["paid",{"prefix":"ship"}],"gone":[{"exists":true}],"box":["x"]}}""");
+
+        EventPatternExplanation explanation = pattern.Explain("""{"source":"shop.orders","detail":{"total":40,"state":["new","open"],"box":{"x":1}}}"""u8);
+
+        Assert.That(explanation.IsMatch, Is.False);
+        Assert.That(explanation.ToString(), Is.EqualTo(
+            """
+            The event does not match.
+              FAIL detail.box: an object is there, which counts as no value and does not satisfy "x"
+              FAIL detail.gone: the field is missing, which does not satisfy {"exists":true}
+              FAIL detail.state: none of the 2 values "new", "open" satisfies any of "paid", {"prefix":"ship"}
+              FAIL detail.total: 40 does not satisfy {"numeric":[">",100]}
+              ok   source: "shop.orders" satisfies "shop.orders"
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Test]
+    public void Explain_Field_CarriesItsParts()
+    {
+        FieldExplanation field = EventPattern.Parse("""{"a":["x",1]}""").Explain("""{"a":[true,"y"]}"""u8).Fields[0];
+
+        Assert.That((field.Path, field.IsMatch, field.FoundCount), Is.EqualTo(("a", false, 2)));
+        Assert.That(string.Join(' ', field.Expected), Is.EqualTo("\"x\" 1"));
+        Assert.That(string.Join(' ', field.Found), Is.EqualTo("true \"y\""));
+    }
+
+    [Test]
+    public void Explain_ManyAndLongValues_AreCutShort()
+    {
+        string values = string.Join(',', Enumerable.Range(0, 25).Select(i => $"\"{i}{new string('x', 300)}\""));
+
+        FieldExplanation field = EventPattern.Parse("""{"a":["x"]}""").Explain(System.Text.Encoding.UTF8.GetBytes($"{{\"a\":[{values}]}}")).Fields[0];
+
+        Assert.That((field.FoundCount, field.Found.Count), Is.EqualTo((25, 10)));
+        Assert.That(field.Found, Has.All.Length.LessThanOrEqualTo(101));
+    }
+
+    [Test]
+    public void Explain_DifferentArrayElements_NamesTheArray()
+    {
+        EventPatternExplanation explanation = EventPattern.Parse("""{"detail":{"items":{"sku":["a"],"quantity":[7]}}}""")
+            .Explain("""{"detail":{"items":[{"sku":"a","quantity":1},{"sku":"b","quantity":7}]}}"""u8);
+
+        Assert.That(explanation.IsMatch, Is.False);
+        Assert.That(explanation.Fields.Select(field => field.IsMatch), Is.All.True);
+        Assert.That(explanation.Nearest.ArrayConflict, Is.EqualTo(
+            "'detail.items.quantity' and 'detail.items.sku' are both satisfied, but in different elements of 'detail.items'. EventBridge wants one element to satisfy both."));
+    }
+
+    [Test]
+    public void Explain_Or_PicksTheNearestBranch()
+    {
+        EventPatternExplanation explanation = EventPattern.Parse("""{"source":["s"],"$or":[{"a":[1],"b":[2]},{"a":[3],"c":[4]}]}""")
+            .Explain("""{"source":"s","a":3,"c":5}"""u8);
+
+        Assert.That(explanation.Combinations, Has.Count.EqualTo(2));
+        Assert.That(explanation.Nearest.Branch, Is.EqualTo("$or[1]"));
+        Assert.That(explanation.ToString(), Does.StartWith("The event does not match. Of 2 combinations of $or branches the nearest is $or[1].\n"));
+    }
+
+    [Test]
+    public void Explain_AbsenceInTheChosenElement_IsExplainedAsSatisfied()
+    {
+        EventPatternExplanation explanation = EventPattern.Parse("""{"a":{"b":[1],"c":[{"exists":false}]}}""").Explain("""{"a":[{"b":1},{"c":2}]}"""u8);
+
+        Assert.That(explanation.IsMatch, Is.True);
+        Assert.That(explanation.Fields.Select(field => field.IsMatch), Is.All.True);
+    }
+
+    [Test]
+    public void Explain_MalformedEvent_Throws()
+    {
+        Assert.That(() => EventPattern.Parse("""{"a":[1]}""").Explain("{"u8), Throws.TypeOf<EventFormatException>());
+    }
+}
