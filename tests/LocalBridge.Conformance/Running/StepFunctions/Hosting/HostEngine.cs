@@ -45,7 +45,7 @@ internal sealed class HostEngine : IExecutionEngine
         }
         finally
         {
-            await run.DisposeAsync(host, CancellationToken.None);
+            await run.DisposeAsync(host);
         }
     }
 

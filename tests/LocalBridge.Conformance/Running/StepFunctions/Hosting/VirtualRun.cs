@@ -14,6 +14,8 @@ internal sealed class VirtualRun(VirtualTimeProvider time, HandlerActivity activ
     private static readonly TimeSpan QuietStep = TimeSpan.FromMilliseconds(10);
     private const int QuietSteps = 4;
 
+    private static readonly TimeSpan DisposalLimit = TimeSpan.FromSeconds(3);
+
     private readonly DateTimeOffset _latest = time.GetUtcNow() + Horizon;
 
     /// <summary>Drives until something has ended, or until nothing can make the host go on.</summary>
@@ -29,17 +31,22 @@ internal sealed class VirtualRun(VirtualTimeProvider time, HandlerActivity activ
         while (!hasEnded() && (await answer(cancellationToken) || time.AdvanceToNextTimer(_latest)));
     }
 
-    /// <summary>Moves the clock on while something is being disposed of, which may wait for timers too.</summary>
-    public async Task DisposeAsync(IAsyncDisposable disposable, CancellationToken cancellationToken)
+    /// <summary>Moves the clock on while something is being disposed of, which may wait for timers too. What does not end in time is left behind: the
+    /// case has its answer by then.</summary>
+    public async Task DisposeAsync(IAsyncDisposable disposable)
     {
+        using var limit = new CancellationTokenSource(DisposalLimit);
         Task disposal = disposable.DisposeAsync().AsTask();
-        while (!disposal.IsCompleted)
+        while (!disposal.IsCompleted && !limit.IsCancellationRequested)
         {
-            await Task.WhenAny(disposal, Task.Delay(QuietStep, cancellationToken));
+            await Task.WhenAny(disposal, Task.Delay(QuietStep, CancellationToken.None));
             time.AdvanceToNextTimer(_latest);
         }
 
-        await disposal;
+        if (disposal.IsCompleted)
+        {
+            await disposal;
+        }
     }
 
     private async Task RestAsync(CancellationToken cancellationToken)
