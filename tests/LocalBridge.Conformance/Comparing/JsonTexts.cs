@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace LocalBridge.Conformance.Comparing;
@@ -8,6 +9,7 @@ namespace LocalBridge.Conformance.Comparing;
 internal static class JsonTexts
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 4096 };
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 4096 };
 
     /// <summary>Reads a JSON text.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -47,8 +49,18 @@ internal static class JsonTexts
     }
 
     /// <summary>Returns a JSON text in one line, for a report.</summary>
-    public static string Show(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Undefined ? "(nothing)" : value.GetRawText();
+    public static string Show(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.Undefined ? "(nothing)" : JsonSerializer.Serialize(value, OneLine);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair cannot be written, only copied.
+            return value.GetRawText();
+        }
+    }
 
     private static string Unescape(ReadOnlySpan<char> escaped)
     {

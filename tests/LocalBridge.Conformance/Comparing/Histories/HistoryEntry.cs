@@ -35,7 +35,7 @@ internal sealed record HistoryEntry(long? Id, long? PreviousId, string Type, Jso
     /// <summary>Returns the event in one line, for a report.</summary>
     public string Show()
     {
-        string details = string.Join(" ", DetailsMembers().Select(static member => member.Value.GetRawText()));
+        string details = string.Join(" ", DetailsMembers().Select(static member => JsonTexts.Show(member.Value)));
         return $"#{Id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} (after #{PreviousId}) {Type} {details}".TrimEnd();
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using LocalBridge.Conformance.Comparing;
 using LocalBridge.Conformance.Corpora;
 using LocalBridge.Conformance.Time;
 using LocalBridge.EventBuses;
@@ -99,7 +98,7 @@ internal sealed class TargetInputDelivery(JsonElement @case)
         {
             Source = _event.Text("source"),
             DetailType = _event.Text("detail-type"),
-            Detail = JsonTexts.Show(_event.GetProperty("detail")),
+            Detail = _event.GetProperty("detail").GetRawText(),
             Resources = [.. _event.Has("resources") ? _event.GetProperty("resources").EnumerateArray().Select(static resource => resource.GetString()!) : []],
             Time = TimeOf(_event.Text("time")),
             EventBusName = eventBusName,
