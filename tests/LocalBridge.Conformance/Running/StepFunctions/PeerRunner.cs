@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LocalBridge.Conformance.Comparing;
 using LocalBridge.Conformance.Comparing.Executions;
 using LocalBridge.Conformance.Corpora;
 using LocalBridge.Conformance.Corpora.StepFunctions;

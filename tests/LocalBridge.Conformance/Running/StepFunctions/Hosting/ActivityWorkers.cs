@@ -63,7 +63,7 @@ internal sealed class ActivityWorkers(IActivities activities, ExecutionScenario 
         }
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
 
     // The recorded worker is a state machine, which says in its definition what it calls itself.
     private static string? FindWorkerName(JsonElement driver) => driver.ValueKind switch
