@@ -31,12 +31,11 @@ internal static class BridgeComposer
         IIdentifierSource identifiers = definition.Identifiers ?? new RandomIdentifierSource();
         IBridgeStorage storage = definition.StorageFactory(definition.TimeProvider);
         var functions = new FunctionRegistry(definition.Functions);
-        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services);
-        faults.CheckStateMachines(definition, tasks);
-
         var stop = new CancellationTokenSource();
         EventBusServices services = CreateServices(definition, names, identifiers, storage, stop.Token);
         var eventBuses = new EventBusRegistry(services);
+        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus);
+        faults.CheckStateMachines(definition, tasks);
         var engine = new WorkflowEngine(
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,
             new ExecutionEventPublisher(services, eventBuses));
