@@ -1,7 +1,7 @@
 using LocalBridge.Json.Paths;
 using LocalBridge.StatesLanguage.Definitions;
-using LocalBridge.StatesLanguage.Templates;
 using LocalBridge.StatesLanguage.States;
+using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Maps;
 

@@ -1,5 +1,5 @@
-using LocalBridge.StatesLanguage.Templates;
 using LocalBridge.StatesLanguage.States;
+using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Tasks;
 

@@ -47,7 +47,7 @@ internal sealed class TargetInputDelivery(JsonElement @case)
         }
 
         string eventId = await PublishAsync(host, eventBusName, cancellationToken);
-        await host.WaitUntilIdle(cancellationToken);
+        await host.WaitUntilIdleAsync(cancellationToken);
 
         // The id of the case was made up; the host gave the event one of its own.
         return [.. _received.Select(text => text.Replace(eventId, _event.RequiredText("id"), StringComparison.Ordinal))];
