@@ -47,11 +47,12 @@ public sealed class LocalBridgeHostTests
     }
 
     [Test]
-    public void Builder_Used_RefusesFurtherUse()
+    public async Task Builder_Used_RefusesFurtherUse()
     {
         LocalBridgeBuilder? kept = null;
-        using (LocalBridgeHost.Create(bridge => kept = bridge).DisposeAsync().AsTask())
-            Assert.That(() => kept!.AddEventBus("late"), Throws.InvalidOperationException.With.Message.Contains("has built its bridge"));
+        await using LocalBridgeHost host = LocalBridgeHost.Create(bridge => kept = bridge);
+
+        Assert.That(() => kept!.AddEventBus("late"), Throws.InvalidOperationException.With.Message.Contains("has built its bridge"));
     }
 
     [Test]

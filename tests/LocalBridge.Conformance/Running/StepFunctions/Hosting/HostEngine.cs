@@ -24,7 +24,7 @@ internal sealed class HostEngine : IExecutionEngine
         var playback = new TaskPlayback(script, functions, new FunctionEnvironment(time, activity));
         LocalBridgeHost host = BridgeHosts.Create(scenario, time, script, functions, new PlaybackHandlers(playback, activity, callbacks));
         await host.StartAsync(cancellationToken);
-        var run = new VirtualRun(time, activity, host.WaitUntilIdle);
+        var run = new VirtualRun(time, activity, host.WaitUntilIdleAsync);
         try
         {
             var workers = new ActivityWorkers(host.Activities, scenario, script, callbacks);
