@@ -11,7 +11,7 @@ internal static class HistoryTable
         ExecutionPage page = await stateMachines.ListExecutionsAsync(stateMachine);
         Console.WriteLine();
         Console.WriteLine($"{page.Executions.Length} executions, newest first:");
-        foreach (ExecutionSummary execution in page.Executions)
+        foreach (ExecutionDescription execution in page.Executions)
         {
             Console.WriteLine($"    {execution.Status}");
         }

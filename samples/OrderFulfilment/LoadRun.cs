@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using LocalBridge;
+using LocalBridge.EventBuses;
 using LocalBridge.EventPatterns;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;

@@ -1,6 +1,7 @@
+using System.Threading.Channels;
 using LocalBridge;
+using LocalBridge.EventBuses;
 using LocalBridge.EventPatterns;
-using LocalBridge.Workflows;
 using OrderFulfilment;
 
 if (args.Contains("--load"))
@@ -11,19 +12,19 @@ if (args.Contains("--load"))
 var shop = new Shop();
 await using LocalBridgeHost host = LocalBridgeHost.Create(bridge => bridge
     .AddFunction("reserve-stock", shop.ReserveStock)
-    .AddFunction("charge-card", shop.ChargeCard)
-    .AddFunction("notify-warehouse", shop.NotifyWarehouseAsync)
-    .AddFunction("release-stock", shop.ReleaseStock)
+    .AddFunction("charge-card", Shop.ChargeCard)
+    .AddFunction("notify-warehouse", Shop.NotifyWarehouseAsync)
+    .AddFunction("release-stock", Shop.ReleaseStock)
     .AddStateMachine("fulfil-order", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fulfil-order.asl.json")))
     .AddRule("big-orders", rule => rule
         .Matching(e => e.Source("shop.orders").DetailType("OrderPlaced").Detail("total", Match.GreaterThan(100)))
         .To(target => target.StateMachine("fulfil-order"))));
 
 // The workflow says on the bus how each order ended.
-var outcomes = System.Threading.Channels.Channel.CreateUnbounded<OrderOutcome>();
-await using IAsyncDisposable subscription = host.EventBus.Subscribe<OrderOutcome>(
-    (outcome, cancellationToken) => outcomes.Writer.WriteAsync(outcome, cancellationToken),
-    new() { Source = "shop.fulfilment" });
+Channel<OrderOutcome> outcomes = Channel.CreateUnbounded<OrderOutcome>();
+await using EventSubscription subscription = host.EventBus.Subscribe<OrderOutcome>(
+    outcomes.Writer.WriteAsync,
+    new SubscriptionOptions { Pattern = EventPattern.Parse("""{ "source": ["shop.fulfilment"] }""") });
 
 Order[] orders =
 [

@@ -24,7 +24,7 @@ internal sealed class Shop
         return new Reservation(order.Item, "A-12");
     }
 
-    internal string ChargeCard(Order order)
+    internal static string ChargeCard(Order order)
     {
         if (order.Item == "yacht")
         {
@@ -36,7 +36,7 @@ internal sealed class Shop
         return "paid";
     }
 
-    internal async Task<string> NotifyWarehouseAsync(Order order, CancellationToken cancellationToken)
+    internal static async Task<string> NotifyWarehouseAsync(Order order, CancellationToken cancellationToken)
     {
         // Takes longer than the bank, so that the sample prints the same lines every time.
         await Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken);
@@ -44,5 +44,5 @@ internal sealed class Shop
         return "packed";
     }
 
-    internal void ReleaseStock(Order order) => Console.WriteLine($"    warehouse: puts the {order.Item} of order {order.OrderId} back");
+    internal static void ReleaseStock(Order order) => Console.WriteLine($"    warehouse: puts the {order.Item} of order {order.OrderId} back");
 }

@@ -101,7 +101,7 @@ public sealed class LocalBridgeHost : IAsyncDisposable
     public ValueTask DisposeAsync() => new(StopAsync(CancellationToken.None));
 
     /// <summary>Completes when nothing is under way: no event undelivered, no task running. Timers and waiting tokens do not count.</summary>
-    internal async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
+    public async Task WaitUntilIdleAsync(CancellationToken cancellationToken = default)
     {
         InFlightCounter inFlight = _parts.Services.InFlight;
         while (true)

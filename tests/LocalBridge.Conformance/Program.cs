@@ -1,1 +1,3 @@
-Console.WriteLine("placeholder until the runner lands in this branch");
+using LocalBridge.Conformance;
+
+return await ConformanceProgram.RunAsync(args, Console.Out, Console.Error);

@@ -110,7 +110,10 @@ internal static class StateFailure
     {
         var output = new JsonObjectBuilder(2);
         output.SetItem("Error", error.Error is null ? JsonValue.Null : error.Error);
-        output.SetItem("Cause", error.Cause is null ? JsonValue.Null : error.Cause);
+
+        // A time-out has no cause in the history, but an empty one in the output; other errors without a cause show null.
+        JsonValue noCause = error.Error == ErrorNames.Timeout ? JsonValue.EmptyString : JsonValue.Null;
+        output.SetItem("Cause", error.Cause is null ? noCause : error.Cause);
         return output.Build();
     }
 }

@@ -36,7 +36,7 @@ internal static class BridgeComposer
         var stop = new CancellationTokenSource();
         EventBusServices services = CreateServices(definition, names, identifiers, storage, stop.Token);
         var eventBuses = new EventBusRegistry(services);
-        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, eventBuses.DefaultEventBus, definition.Services);
+        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus);
         faults.CheckStateMachines(definition, tasks);
         var engine = new WorkflowEngine(
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,

@@ -36,7 +36,7 @@ internal sealed class TaskStepTests
              "Wrong":{"Type":"Fail"},"Right":{"Type":"Pass","End":true}}}
             """).Run();
 
-        Assert.That(run.Completion!.Output.ToJson(), Is.EqualTo("""{"e":{"Error":"States.Timeout","Cause":null}}"""));
+        Assert.That(run.Completion!.Output.ToJson(), Is.EqualTo("""{"e":{"Error":"States.Timeout","Cause":""}}"""));
         Assert.That(run.Commands.OfType<CancelTaskCommand>().Count(), Is.EqualTo(1));
     }
 

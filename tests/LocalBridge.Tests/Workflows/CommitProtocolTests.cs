@@ -107,6 +107,7 @@ internal sealed class CommitProtocolTests
             Throws.TypeOf<StorageUnavailableException>().With.InnerException.SameAs(DiskFull).And.Message.Contains("disk full"));
         storage.BeforeCommit = null;
         storage.AfterCommit = null;
+        await bridge.RecoverAsync();
         Execution other = await bridge.Engine.StartAsync("machine", default, null, cancellationToken);
         await other.WaitAsync(cancellationToken);
         ExecutionPage page = await bridge.Engine.ListExecutionsAsync("machine", null, cancellationToken);
@@ -127,6 +128,7 @@ internal sealed class CommitProtocolTests
             () => bridge.Engine.StartAsync("machine", default, options, cancellationToken), Throws.TypeOf<StorageUnavailableException>());
         storage.BeforeCommit = null;
         storage.AfterCommit = null;
+        await bridge.RecoverAsync();
         Execution execution = await bridge.Engine.StartAsync("machine", default, options, cancellationToken);
 
         ExecutionResult result = await bridge.AdvanceUntilAsync(execution.WaitAsync(cancellationToken));

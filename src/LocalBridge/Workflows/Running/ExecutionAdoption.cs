@@ -4,4 +4,6 @@ namespace LocalBridge.Workflows.Running;
 internal sealed class ExecutionAdoption(RunningExecution execution) : ShardWork
 {
     internal override void Apply(Shard shard) => shard.Adopt(execution);
+
+    internal override void OnAbandoned(Exception exception) => execution.Completion.Abandon(exception);
 }

@@ -5,9 +5,6 @@ namespace LocalBridge.Workflows.Running;
 
 internal sealed partial class Shard
 {
-    /// <summary>How many refused starts may wait for their removal before starts are refused without a try.</summary>
-    private const int MaximumDiscards = 1024;
-
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(5);
 
@@ -17,7 +14,8 @@ internal sealed partial class Shard
 
     internal Exception? StorageFailure => _storageFailure;
 
-    /// <summary>Commits what the round has changed. Starts are refused when that fails; everything else is in flight and committed again until it succeeds.</summary>
+    /// <summary>Commits what the round has changed. When that fails, its starts are refused, and it is committed again until it succeeds: what is in
+    /// flight, and the removal of the refused starts, which may be in storage nevertheless.</summary>
     private async ValueTask CommitAsync()
     {
         bool isUncertain = false;
@@ -39,11 +37,6 @@ internal sealed partial class Shard
                 isUncertain = true;
                 Engine.Logger.CommitFailed(exception, _batch.Operations.Count);
                 RefuseStarts(exception);
-                if (!_dirty.Exists(static execution => execution.NeedsCommit))
-                {
-                    break;
-                }
-
                 _storageFailure = exception;
                 RefuseWaitingStarts(exception);
                 await Task.Delay(delay, Engine.TimeProvider, _stopping.Token).ConfigureAwait(false);
@@ -66,18 +59,15 @@ internal sealed partial class Shard
             _batch.Add(discard);
         }
 
-        bool hasCheckpoint = false;
         foreach (RunningExecution execution in _dirty)
         {
             if (execution.NeedsCommit)
             {
                 _batch.Add(execution.Checkpoint);
-                hasCheckpoint = true;
             }
         }
 
-        // Discards alone can wait for the next commit, unless there are too many of them.
-        return hasCheckpoint || _discards.Count >= MaximumDiscards;
+        return _batch.Operations.Count > 0;
     }
 
     private void OnCommitted()
@@ -126,6 +116,7 @@ internal sealed partial class Shard
 
     private void RefuseStarts(Exception exception)
     {
+        // Answered at once: their callers need not wait for the storage to come back.
         foreach (ShardWork work in _round)
         {
             if (work is not ExecutionBeginning beginning)
@@ -140,6 +131,7 @@ internal sealed partial class Shard
             }
 
             beginning.Refuse(new StorageUnavailableException($"The execution '{beginning.Started.Arn}'", exception));
+            beginning.OnCommitted();
         }
     }
 

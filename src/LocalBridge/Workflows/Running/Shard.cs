@@ -126,7 +126,7 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
 
     private async Task RunAsync()
     {
-        do
+        while (true)
         {
             while (TakeRound())
             {
@@ -137,12 +137,29 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
             RunningTask? held = _held;
             _held = null;
             Interlocked.Exchange(ref _state, AtRest);
-            if (held is not null && held.Invoke())
+
+            // Who posted before the line above found the shard taken and went away.
+            if (_inbox.Reader.TryPeek(out _) && TryClaim())
             {
-                Return(held);
+                if (held is not null)
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(held, preferLocal: true);
+                }
+
+                continue;
+            }
+
+            if (held is null || !held.Invoke())
+            {
+                return;
+            }
+
+            Return(held);
+            if (!TryClaim())
+            {
+                return;
             }
         }
-        while (_inbox.Reader.TryPeek(out _) && TryClaim());
     }
 
     private bool TakeRound()

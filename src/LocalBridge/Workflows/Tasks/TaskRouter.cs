@@ -25,8 +25,8 @@ internal sealed class TaskRouter : ITaskInvoker
         IEnumerable<KeyValuePair<string, TaskHandler>> handlers,
         StatesArns arns,
         IIdentifierSource identifiers,
-        IEventBus? defaultEventBus = null,
-        IServiceProvider? services = null)
+        IServiceProvider? services = null,
+        IEventBus? defaultEventBus = null)
     {
         _functions = functions;
         _handlers = handlers.ToFrozenDictionary(StringComparer.Ordinal);

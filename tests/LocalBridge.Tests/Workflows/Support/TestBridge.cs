@@ -90,6 +90,17 @@ internal sealed class TestBridge : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets time pass until the engine has nothing left to commit again.</summary>
+    public async Task RecoverAsync()
+    {
+        Task idle = Engine.WaitUntilIdleAsync(CancellationToken.None);
+        while (!idle.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+    }
+
     public async Task<ImmutableArray<HistoryEventType>> ReadHistoryTypesAsync(Execution execution)
     {
         HistoryPage page = await Engine.GetHistoryAsync(execution.ExecutionArn, new GetHistoryOptions { MaxResults = 1000 });
