@@ -25,6 +25,8 @@ internal sealed class RuleMatcher
 
     private readonly ConcurrentDictionary<(string Source, string DetailType), EventRoute> _known = new();
 
+    private int _routeCount;
+
     internal RuleMatcher(IEnumerable<RegisteredRule> rules)
     {
         _rules = [.. rules.Where(static rule => rule.State == RuleState.Enabled && !rule.Targets.IsEmpty)];
@@ -33,7 +35,7 @@ internal sealed class RuleMatcher
 
     internal bool HasRules => _rules.Length > 0;
 
-    internal int RouteCount => _known.Count;
+    internal int RouteCount => Volatile.Read(ref _routeCount);
 
     /// <summary>Returns the targets of all matching rules, in the order of the rules' names. The array is shared and must not be changed.</summary>
     internal DispatchTarget[] Match(EventEnvelope envelope)
@@ -87,8 +89,9 @@ internal sealed class RuleMatcher
         }
 
         var route = new EventRoute([.. targets], [.. undecided], needsDetail);
-        if (_known.Count < LargestRouteCount)
-            _known.TryAdd((envelope.Source, envelope.DetailType), route);
+        // Counted here because the dictionary locks all of itself to count.
+        if (RouteCount < LargestRouteCount && _known.TryAdd((envelope.Source, envelope.DetailType), route))
+            Interlocked.Increment(ref _routeCount);
         return route;
     }
 }

@@ -57,7 +57,7 @@ public sealed class RuleMatcherTests
                     return matcher.Match(envelope).Select(target => target.Identity.RuleName).Order().SequenceEqual(expected.Order());
                 });
             },
-            iter: 2_000);
+            iter: 500);
     }
 
     [Test]
@@ -81,7 +81,7 @@ public sealed class RuleMatcherTests
         for (int index = 0; index < 10_000; index++)
             matcher.Match(Envelope(($"a{index}", "x", 1, false)));
 
-        Assert.That(matcher.RouteCount, Is.LessThanOrEqualTo(4_096));
+        Assert.That(matcher.RouteCount, Is.EqualTo(4_096));
         Assert.That(matcher.Match(Envelope(("a-new-one", "x", 1, false))), Has.Length.EqualTo(1));
     }
 

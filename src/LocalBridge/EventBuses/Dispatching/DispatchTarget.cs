@@ -22,7 +22,7 @@ namespace LocalBridge.EventBuses.Dispatching;
 internal sealed partial class DispatchTarget : IThreadPoolWorkItem
 {
     /// <summary>A target that got stuck on the pump's thread runs on its own for this many deliveries, twice as many each further time.</summary>
-    private const int FirstProbation = 1024;
+    private const int FirstProbation = 64;
 
     private const int LongestProbation = 1 << 20;
 
@@ -153,16 +153,22 @@ internal sealed partial class DispatchTarget : IThreadPoolWorkItem
     /// <summary>Begins a delivery on the calling thread. Does not throw: a failure is in the task.</summary>
     internal ValueTask Invoke(in Delivery delivery)
     {
-        if (Volatile.Read(ref _isClosed))
-            return ValueTask.CompletedTask;
         if (_context.StopToken.IsCancellationRequested)
             return ValueTask.FromCanceled(_context.StopToken);
+        if (!DeliveryTelemetry.IsObserved || Volatile.Read(ref _isClosed))
+            return InvokePlainly(delivery);
+        return DeliveryTelemetry.ObserveAsync(_invoker, Identity, delivery, _context);
+    }
+
+    /// <summary>Begins a delivery that nobody measures. Does not throw: a failure is in the task.</summary>
+    internal ValueTask InvokePlainly(in Delivery delivery)
+    {
+        if (Volatile.Read(ref _isClosed))
+            return ValueTask.CompletedTask;
 
         try
         {
-            return DeliveryTelemetry.IsObserved
-                ? DeliveryTelemetry.ObserveAsync(_invoker, Identity, delivery, _context)
-                : _invoker.InvokeAsync(delivery, _context.StopToken);
+            return _invoker.InvokeAsync(delivery, _context.StopToken);
         }
         catch (Exception exception)
         {

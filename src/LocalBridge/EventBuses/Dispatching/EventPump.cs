@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LocalBridge.Diagnostics;
 
 namespace LocalBridge.EventBuses.Dispatching;
 
@@ -112,13 +113,15 @@ internal sealed class EventPump : IThreadPoolWorkItem, IDisposable
     private bool Carry()
     {
         DispatchTarget[] targets = _item.Targets;
+        // Asked once for an event, not for each of its targets.
+        bool isPlain = !DeliveryTelemetry.IsObserved && !_context.StopToken.IsCancellationRequested;
         while (_next < targets.Length)
         {
             DispatchTarget target = targets[_next++];
             var delivery = new Delivery(_item.Event, _item.Trail);
             if (!target.CanRunInline)
                 target.Post(delivery);
-            else if (!RunInline(target, delivery))
+            else if (!RunInline(target, delivery, isPlain))
                 return false;
         }
 
@@ -127,11 +130,11 @@ internal sealed class EventPump : IThreadPoolWorkItem, IDisposable
         return true;
     }
 
-    private bool RunInline(DispatchTarget target, in Delivery delivery)
+    private bool RunInline(DispatchTarget target, in Delivery delivery, bool isPlain)
     {
         long ticket = _ticket + 1;
         Volatile.Write(ref _ticket, ticket);
-        ValueTask task = target.Invoke(delivery);
+        ValueTask task = isPlain ? target.InvokePlainly(delivery) : target.Invoke(delivery);
         if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) != ticket)
         {
             target.EndStuck(task, delivery);

@@ -10,6 +10,8 @@ internal sealed class PumpWatchdog(EventPump pump) : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan LatestLook = Period * 1.5;
+
     private readonly Lock _gate = new();
 
     /// <summary>Guarded by <see cref="_gate"/>, as are the two below; <see cref="_isArmed"/> is read without it as a hint.</summary>
@@ -21,6 +23,9 @@ internal sealed class PumpWatchdog(EventPump pump) : IDisposable
 
     /// <summary>The ticket seen last; only the timer touches it.</summary>
     private long _lastTicket;
+
+    /// <summary>When the pump was looked at last; only the timer touches it.</summary>
+    private long _lastLook;
 
     public void Dispose()
     {
@@ -56,8 +61,12 @@ internal sealed class PumpWatchdog(EventPump pump) : IDisposable
     private void Look()
     {
         long ticket = pump.Ticket;
+        long now = TimeProvider.System.GetTimestamp();
         bool isInsideHandler = (ticket & 1) != 0;
-        if (isInsideHandler && ticket == _lastTicket)
+        // A look that comes late means that the machine is busy; then the pump may just not have been given a processor.
+        bool isOnTime = TimeProvider.System.GetElapsedTime(_lastLook, now) < LatestLook;
+        _lastLook = now;
+        if (isInsideHandler && isOnTime && ticket == _lastTicket)
             pump.TakeOver(ticket);
         else if (!isInsideHandler && !pump.IsActive)
             Disarm();
