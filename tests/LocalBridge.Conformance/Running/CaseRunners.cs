@@ -11,7 +11,7 @@ namespace LocalBridge.Conformance.Running;
 internal static class CaseRunners
 {
     // Far longer than any case takes on a busy machine, and short enough that a few hanging cases do not spoil the run.
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(120);
 
     /// <summary>Creates the runner of everything.</summary>
     public static ConformanceRunner CreateRunner()
