@@ -11,12 +11,13 @@ public sealed class Catcher
 {
     private readonly StateReference _next;
 
-    internal Catcher(ImmutableArray<string> errorEquals, StateReference next, ResultPath resultPath, PayloadTemplate? assign)
+    internal Catcher(ImmutableArray<string> errorEquals, StateReference next, ResultPath resultPath, PayloadTemplate? assign, PayloadTemplate? output)
     {
         ErrorEquals = errorEquals;
         _next = next;
         ResultPath = resultPath;
         Assign = assign;
+        Output = output;
     }
 
     /// <summary>Gets the error names it matches; never empty.</summary>
@@ -30,6 +31,9 @@ public sealed class Catcher
 
     /// <summary>Gets the variables to assign when it catches, if any.</summary>
     public PayloadTemplate? Assign { get; }
+
+    /// <summary>Gets the JSONata template of the state's output when it catches, if it has one; otherwise that is the error output.</summary>
+    public PayloadTemplate? Output { get; }
 
     internal State Target => _next.Target;
 }
