@@ -39,7 +39,7 @@ internal static class ChoiceStateReader
 
             var element = new FieldReader(state.Fields.Context, elements[i].AsObject(), pointer, state.QueryLanguage, $"Choices[{i}]");
             element.Require("Next");
-            element.Text("Comment");
+            string? comment = element.Text("Comment");
             StateReference? next = state.ReadReference(element, "Next");
             PayloadTemplate? assign = element.IsJsonata
                 ? JsonataTemplateReader.ReadAssign(element, JsonataAccess.None)
@@ -49,7 +49,7 @@ internal static class ChoiceStateReader
             element.Finish();
             if (next is not null && rule is not null)
             {
-                choices.Add(new ChoiceBranch(rule, next, assign, output));
+                choices.Add(new ChoiceBranch(rule, next, assign, output, comment));
             }
         }
 
