@@ -15,6 +15,7 @@ internal sealed class InMemoryExecutions
     private readonly TimeSpan? _maximumAge;
     private readonly TimeProvider _timeProvider;
     private long _lastSequence;
+    private long _lastUnowned; // executions up to here can be claimed
 
     internal InMemoryExecutions(InMemoryStorageOptions options, TimeProvider timeProvider)
     {
@@ -77,12 +78,20 @@ internal sealed class InMemoryExecutions
         return false;
     }
 
-    internal ImmutableArray<OpenExecution> ReadOpen() =>
-    [
-        .. _byArn.Values.Where(entry => entry.Execution.IsOpen)
-            .OrderBy(entry => entry.Execution.Sequence)
-            .Select(entry => entry.Execution.ReadOpen()),
-    ];
+    /// <summary>Lets everything that is there belong to nobody.</summary>
+    internal void BeginOwner() => _lastUnowned = _lastSequence;
+
+    internal ImmutableArray<OpenExecution> Claim()
+    {
+        long last = _lastUnowned;
+        _lastUnowned = 0;
+        return
+        [
+            .. _byArn.Values.Where(entry => entry.Execution.IsOpen && entry.Execution.Sequence <= last)
+                .OrderBy(static entry => entry.Execution.Sequence)
+                .Select(static entry => entry.Execution.ReadOpen()),
+        ];
+    }
 
     internal StoredExecutionPage ReadPage(ExecutionQuery query)
     {

@@ -31,7 +31,16 @@ public sealed class InMemoryStorage : IBridgeStorage
     public TimeSpan? LeaseDuration => null;
 
     /// <inheritdoc/>
-    public ValueTask OpenAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _executions.BeginOwner();
+            _streams.BeginOwner();
+        }
+
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public ValueTask RenewLeaseAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
@@ -67,7 +76,7 @@ public sealed class InMemoryStorage : IBridgeStorage
         ImmutableArray<OpenExecution> open;
         lock (_lock)
         {
-            open = _executions.ReadOpen();
+            open = _executions.Claim();
         }
 
         foreach (OpenExecution execution in open)
@@ -82,11 +91,19 @@ public sealed class InMemoryStorage : IBridgeStorage
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredEntry> ClaimEntriesAsync(string stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (StoredEntry entry in await ReadEntriesAsync(stream, 0, int.MaxValue, cancellationToken).ConfigureAwait(false))
+        ImmutableArray<StoredEntry> entries;
+        lock (_lock)
+        {
+            entries = _streams.Claim(stream);
+        }
+
+        foreach (StoredEntry entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return entry;
         }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,21 @@ namespace LocalBridge.Storage;
 internal sealed class InMemoryStreams
 {
     private readonly Dictionary<string, Entries> _streams = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
     private long _lastSequence;
+    private long _lastUnowned; // entries up to here can be claimed
+
+    /// <summary>Lets everything that is there belong to nobody.</summary>
+    internal void BeginOwner()
+    {
+        _lastUnowned = _lastSequence;
+        _claimed.Clear();
+    }
+
+    internal ImmutableArray<StoredEntry> Claim(string stream) =>
+        _claimed.Add(stream) && _streams.TryGetValue(stream, out Entries? entries)
+            ? [.. entries.BySequence.Values.TakeWhile(entry => entry.Sequence <= _lastUnowned)]
+            : [];
 
     internal void Append(AppendEntry append)
     {

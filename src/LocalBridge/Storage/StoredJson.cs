@@ -18,4 +18,6 @@ internal static class StoredJson
         value.TryGetInt64(out long number) ? number : throw new StorageFormatException($"A stored value is '{value}' where a whole number was expected: it is damaged.");
 
     internal static DateTimeOffset Time(JsonValue ticks) => new(Int64(ticks), TimeSpan.Zero);
+
+    internal static string? Text(JsonValue value) => value.TryGetString(out string? text) ? text : null;
 }

@@ -26,6 +26,7 @@ internal sealed class ExecutionRecovery(RunningExecution execution, RestoredExec
         }
 
         execution.Commands.AddRange(open.Timers);
+        execution.HasMore = execution.State.HasMore;
         shard.Begin(execution);
         shard.MarkDirty(execution);
     }
