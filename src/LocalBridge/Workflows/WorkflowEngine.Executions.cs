@@ -65,7 +65,7 @@ internal sealed partial class WorkflowEngine
     {
         ThrowIfNotRunning();
         StatesArns.CheckExecution(executionArn);
-        return Describe(await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false));
+        return Describe(await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false), TimeProvider.GetUtcNow());
     }
 
     /// <inheritdoc/>
@@ -119,7 +119,7 @@ internal sealed partial class WorkflowEngine
         try
         {
             StoredExecutionPage page = await Storage.ReadExecutionsAsync(query, cancellationToken).ConfigureAwait(false);
-            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, stored => Describe(Persistence.Read(stored))), page.NextToken);
+            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, stored => Describe(Persistence.Read(stored), TimeProvider.GetUtcNow())), page.NextToken);
         }
         catch (FormatException)
         {
@@ -151,19 +151,25 @@ internal sealed partial class WorkflowEngine
     /// <summary>Stops an execution without waiting for it.</summary>
     internal void RequestStop(string executionArn) => ShardOf(executionArn).Post(new ExecutionStop(executionArn, null, null));
 
-    private static ExecutionDescription Describe(ExecutionRecord record) => new()
+    private static ExecutionDescription Describe(ExecutionRecord record, DateTimeOffset now)
     {
-        ExecutionArn = record.ExecutionArn,
-        StateMachineArn = record.StateMachineArn,
-        Name = record.Name,
-        Status = record.Status,
-        StartDate = record.StartDate,
-        StopDate = record.StopDate,
-        Input = record.Input,
-        Output = record.Output,
-        Error = record.Error,
-        Cause = record.Cause,
-    };
+        RedriveEligibility redrive = RedriveEligibility.Of(record.Status, record.StopDate, now);
+        return new ExecutionDescription
+        {
+            ExecutionArn = record.ExecutionArn,
+            StateMachineArn = record.StateMachineArn,
+            Name = record.Name,
+            Status = record.Status,
+            StartDate = record.StartDate,
+            StopDate = record.StopDate,
+            Input = record.Input,
+            Output = record.Output,
+            Error = record.Error,
+            Cause = record.Cause,
+            RedriveStatus = redrive.Status,
+            RedriveStatusReason = redrive.Reason,
+        };
+    }
 
     private static Execution ToHandle(RunningExecution execution) => new(
         execution.Arn,
