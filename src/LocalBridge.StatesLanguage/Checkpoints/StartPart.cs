@@ -20,6 +20,7 @@ internal static class StartPart
     private const int MaximumHistoryEvents = 12;
     private const int MaximumInlineMapConcurrency = 13;
     private const int MaximumTransitionsPerStep = 14;
+    private const int MaximumVariablesLength = 20;
 
     internal static void Write(CheckpointWriter writer, ExecutionState state)
     {
@@ -41,6 +42,7 @@ internal static class StartPart
         writer.Number(MaximumHistoryEvents, limits.MaximumHistoryEvents);
         writer.Number(MaximumInlineMapConcurrency, limits.MaximumInlineMapConcurrency);
         writer.Number(MaximumTransitionsPerStep, limits.MaximumTransitionsPerStep);
+        writer.Number(MaximumVariablesLength, limits.MaximumVariablesLength);
     }
 
     internal static (ExecutionStart Start, InterpreterLimits Limits) Read(ReadOnlySpan<byte> content)
@@ -103,6 +105,9 @@ internal static class StartPart
                     break;
                 case MaximumTransitionsPerStep:
                     limits = limits with { MaximumTransitionsPerStep = reader.Int32() };
+                    break;
+                case MaximumVariablesLength:
+                    limits = limits with { MaximumVariablesLength = reader.Int32() };
                     break;
                 default:
                     throw CheckpointFormatException.UnknownTag(tag, "start of an execution");

@@ -20,6 +20,8 @@ internal sealed class EvaluationScope
         _step = step;
     }
 
+    internal StepContext Step => _step;
+
     /// <summary>The value <c>$</c> stands for.</summary>
     internal JsonValue Input { get; private set; }
 
