@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace LocalBridge.Json;
 
@@ -136,4 +137,33 @@ public sealed partial class JsonObject : IReadOnlyCollection<KeyValuePair<string
     IEnumerator<KeyValuePair<string, JsonValue>> IEnumerable<KeyValuePair<string, JsonValue>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Gets the values, to change those of an object that no one else has seen yet.</summary>
+    internal Span<JsonValue> Storage => new(_values, 0, _shape.Names.Length);
+
+    /// <summary>Looks for a member that was last found at a position: objects read alike have it there again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal JsonValue Find(string name, ref int position)
+    {
+        string[] names = _shape.Names;
+        int at = position;
+        if ((uint)at < (uint)names.Length && ReferenceEquals(names[at], name))
+        {
+            return _values[at];
+        }
+
+        return FindSlowly(name, ref position);
+    }
+
+    private JsonValue FindSlowly(string name, ref int position)
+    {
+        int at = _shape.IndexOf(name);
+        if (at < 0)
+        {
+            return default;
+        }
+
+        position = at;
+        return _values[at];
+    }
 }
