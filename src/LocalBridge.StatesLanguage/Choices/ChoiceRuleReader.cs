@@ -62,8 +62,13 @@ internal static class ChoiceRuleReader
     private static ChoiceRule? ReadInner(FieldReader outer, JsonObject json, string pointer)
     {
         var fields = new FieldReader(outer.Context, json, pointer);
-        fields.Text("Comment");
+        string? comment = fields.Text("Comment");
         ChoiceRule? rule = Read(fields, json);
+        if (rule is not null)
+        {
+            rule.Comment = comment;
+        }
+
         fields.Finish();
         return rule;
     }

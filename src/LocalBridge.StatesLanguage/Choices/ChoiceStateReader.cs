@@ -39,14 +39,14 @@ internal static class ChoiceStateReader
 
             var element = new FieldReader(state.Fields.Context, elements[i].AsObject(), pointer);
             element.Require("Next");
-            element.Text("Comment");
+            string? comment = element.Text("Comment");
             StateReference? next = state.ReadReference(element, "Next");
             PayloadTemplate? assign = PayloadTemplateReader.ReadAssign(element);
             ChoiceRule? rule = ChoiceRuleReader.Read(element, elements[i].AsObject());
             element.Finish();
             if (next is not null && rule is not null)
             {
-                choices.Add(new ChoiceBranch(rule, next, assign));
+                choices.Add(new ChoiceBranch(rule, next, assign, comment));
             }
         }
 

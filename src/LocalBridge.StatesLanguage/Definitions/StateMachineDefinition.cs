@@ -12,12 +12,13 @@ namespace LocalBridge.StatesLanguage.Definitions;
 ///     """);
 /// </code>
 /// </example>
-public sealed class StateMachineDefinition
+public sealed partial class StateMachineDefinition
 {
-    internal StateMachineDefinition(string json, string? comment, QueryLanguage queryLanguage, long? timeoutSeconds, StateGraph graph)
+    internal StateMachineDefinition(string json, string? comment, string? version, QueryLanguage queryLanguage, long? timeoutSeconds, StateGraph graph)
     {
         Json = json;
         Comment = comment;
+        Version = version;
         QueryLanguage = queryLanguage;
         TimeoutSeconds = timeoutSeconds;
         Graph = graph;
@@ -28,6 +29,9 @@ public sealed class StateMachineDefinition
 
     /// <summary>Gets the comment, if any.</summary>
     public string? Comment { get; }
+
+    /// <summary>Gets the version of the States Language it says it is written in, if any; <c>1.0</c> is the only one.</summary>
+    public string? Version { get; }
 
     /// <summary>Gets the language of the expressions in states that name none.</summary>
     public QueryLanguage QueryLanguage { get; }

@@ -57,11 +57,11 @@ internal static class StateMachineReader
         var fields = new FieldReader(context, root.AsObject(), string.Empty);
         fields.Require("States", "StartAt");
         string? comment = fields.Text("Comment");
-        fields.Text("Version");
+        string? version = fields.Text("Version");
         long? timeout = fields.Integer("TimeoutSeconds", 1, LongestTimeout);
         QueryLanguage queryLanguage = ReadQueryLanguage(fields) ?? QueryLanguage.JsonPath;
         StateGraph? graph = StateGraphReader.Read(fields, queryLanguage);
         fields.Finish();
-        return graph is null ? null : new StateMachineDefinition(json, comment, queryLanguage, timeout, graph);
+        return graph is null ? null : new StateMachineDefinition(json, comment, version, queryLanguage, timeout, graph);
     }
 }

@@ -28,7 +28,7 @@ internal static class CatcherReader
 
             var element = new FieldReader(fields.Context, elements[i].AsObject(), pointer);
             ImmutableArray<string> errorEquals = ErrorEqualsReader.Read(element, isLast: i == elements.Count - 1);
-            element.Text("Comment");
+            string? comment = element.Text("Comment");
             element.Require("Next");
             StateReference? next = state.ReadReference(element, "Next");
             ResultPath resultPath = StateFieldsReader.ReadResultPath(element);
@@ -36,7 +36,7 @@ internal static class CatcherReader
             element.Finish();
             if (next is not null && !errorEquals.IsEmpty)
             {
-                catchers.Add(new Catcher(errorEquals, next, resultPath, assign));
+                catchers.Add(new Catcher(errorEquals, next, resultPath, assign, comment));
             }
         }
 

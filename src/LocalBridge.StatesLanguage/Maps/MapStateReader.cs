@@ -37,9 +37,9 @@ internal static class MapStateReader
 
         var processor = new FieldReader(fields.Context, json, fields.PointerTo(name));
         processor.Require("States", "StartAt");
-        processor.Text("Comment");
+        string? comment = processor.Text("Comment");
         bool isInline = ReadMode(processor);
-        StateGraph? graph = StateGraphReader.Read(processor, state.MachineLanguage);
+        StateGraph? graph = StateGraphReader.Read(processor, state.MachineLanguage, comment);
         processor.Finish();
         return isInline ? graph : null;
     }

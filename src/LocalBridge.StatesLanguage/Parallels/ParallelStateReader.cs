@@ -37,8 +37,8 @@ internal static class ParallelStateReader
 
             var branch = new FieldReader(state.Fields.Context, elements[i].AsObject(), pointer);
             branch.Require("States", "StartAt");
-            branch.Text("Comment");
-            StateGraph? graph = StateGraphReader.Read(branch, state.MachineLanguage);
+            string? comment = branch.Text("Comment");
+            StateGraph? graph = StateGraphReader.Read(branch, state.MachineLanguage, comment);
             branch.Finish();
             if (graph is not null)
             {
