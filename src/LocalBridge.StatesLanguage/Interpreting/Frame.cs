@@ -75,6 +75,15 @@ internal sealed class Frame
     /// <summary>For an iteration of a Map state: its item, which the context object shows.</summary>
     internal JsonValue Item { get; init; }
 
+    /// <summary>Whether the frame is among the changes since the last checkpoint.</summary>
+    internal bool IsChanged { get; set; }
+
+    /// <summary>Whether the last checkpoint had the frame.</summary>
+    internal bool IsStored { get; set; }
+
+    /// <summary>The group that the last checkpoint had; null for none.</summary>
+    internal ChildGroup? StoredChildren { get; set; }
+
     /// <summary>Forgets all that belongs to the state being left.</summary>
     internal void MoveTo(State next, JsonValue input)
     {

@@ -20,6 +20,7 @@ internal static class FrameRunner
         int budget = step.Limits.MaximumTransitionsPerStep;
         while (!step.HasEnded && ready.TryDequeue(out Frame? frame))
         {
+            step.State.Changes?.OnChanged(frame);
             while (frame.Phase is FramePhase.Entering or FramePhase.Retrying)
             {
                 if (budget-- == 0)

@@ -1,3 +1,4 @@
+using LocalBridge.StatesLanguage.Checkpoints;
 using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.Interpreting;
 
@@ -27,7 +28,8 @@ public sealed class ExecutionCheckpoint : StorageOperation
     /// <summary>Gets the version after the checkpoint.</summary>
     public long NewVersion => ExpectedVersion + 1;
 
-    /// <summary>Gets the state of the interpreter after the checkpoint.</summary>
+    /// <summary>Gets the state of the interpreter after the checkpoint. <see cref="ExecutionStateSerializer.WriteChanges"/> tells what the
+    /// checkpoint has changed in it, <see cref="ExecutionStateSerializer.Write"/> writes all of it.</summary>
     public ExecutionState State { get; }
 
     /// <summary>Gets the history events to append, by rising id.</summary>
@@ -73,6 +75,7 @@ public sealed class ExecutionCheckpoint : StorageOperation
     internal void OnCommitted()
     {
         ExpectedVersion = NewVersion;
+        ExecutionStateSerializer.AcceptChanges(State);
         EventList.Clear();
         ScheduledTaskList.Clear();
         SubmittedTaskList.Clear();

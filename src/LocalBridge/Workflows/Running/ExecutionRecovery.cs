@@ -25,6 +25,7 @@ internal sealed class ExecutionRecovery(RunningExecution execution, OpenExecutio
         }
 
         execution.Commands.AddRange(open.Timers);
+        execution.HasMore = execution.State.HasMore;
         shard.Begin(execution);
         shard.MarkDirty(execution);
     }
