@@ -11,10 +11,11 @@ namespace LocalBridge.Json;
 [SuppressMessage("Naming", "CA1710", Justification = "It is called what JSON calls it.")]
 public sealed partial class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonValue>>
 {
-    private readonly JsonObjectShape _shape;
+    // Both fields change only in an object that no one else has seen yet: see Replace.
+    private JsonObjectShape _shape;
 
     // As long as the shape has names, or longer where a builder handed it over.
-    private readonly JsonValue[] _values;
+    private JsonValue[] _values;
 
     // The bytes of the compact text, or zero while nobody has asked. Every thread computes the same number, so races are harmless.
     private int _utf8Length;
@@ -165,5 +166,13 @@ public sealed partial class JsonObject : IReadOnlyCollection<KeyValuePair<string
 
         position = at;
         return _values[at];
+    }
+
+    /// <summary>Replaces the members of an object that no one else has seen yet: a JSONata transform changes its own copy in place.</summary>
+    internal void Replace(JsonObject other)
+    {
+        _shape = other._shape;
+        _values = other._values;
+        _utf8Length = 0;
     }
 }

@@ -38,6 +38,7 @@ internal sealed partial class Binder
 
     private void VisitTransform(SyntaxNode node, Scope scope)
     {
+        node.Reference = Resolve("clone", scope);
         Scope inner = Open(ScopeKind.Function, scope);
         node.Scope = inner;
         Declare(node.Left!, inner);
@@ -66,11 +67,17 @@ internal sealed partial class Binder
     private void VisitCall(SyntaxNode node, Scope scope, int firstArgument)
     {
         Visit(node.Left, scope);
+        if (node.Left!.Reference is { IsFunction: true, Function.Name: "eval" })
+        {
+            KeepForEvaluation(node, scope);
+        }
+
         int inPlace = node.Left!.Reference is { IsFunction: true, Function: { } function } ? function.InPlaceArgument - firstArgument : -1;
         for (int i = 0; i < node.Items!.Count; i++)
         {
             SyntaxNode argument = node.Items[i];
             if (i == inPlace
+                && node.Items.Count + firstArgument <= node.Left.Reference!.Function!.Signature!.Count
                 && argument is { Kind: SyntaxKind.Lambda, Signature: null, Predicates: null, Group: null }
                 && argument.Items!.Count >= node.Left.Reference!.Function!.InPlaceParameters)
             {
@@ -228,6 +235,16 @@ internal sealed partial class Binder
         foreach (Stage stage in stages ?? [])
         {
             Declare(stage.Predicate, scope);
+        }
+    }
+
+    // A text evaluated at run time may ask for any variable around the call.
+    private static void KeepForEvaluation(SyntaxNode node, Scope scope)
+    {
+        node.Scope = scope;
+        for (Scope? around = scope; around is not null; around = around.Parent)
+        {
+            around.IsCaptured |= around.Home != scope.Home;
         }
     }
 }

@@ -28,6 +28,23 @@ internal sealed partial class Binder
         return root;
     }
 
+    /// <summary>Binds an expression that is evaluated in the scope of a call; what it binds itself stands in frames on the heap.</summary>
+    /// <returns>The scope of the expression, which is captured where it has variables.</returns>
+    internal static Scope BindWithin(SyntaxNode expression, Scope around, Globals globals)
+    {
+        var binder = new Binder(globals);
+        Scope own = binder.Open(ScopeKind.Block, around);
+        Declare(expression, own);
+        binder.Visit(expression, own);
+        foreach (Scope scope in binder._scopes)
+        {
+            scope.IsCaptured |= scope.Home == around.Home;
+        }
+
+        binder.LayOut();
+        return own;
+    }
+
     private Scope Open(ScopeKind kind, Scope? parent)
     {
         var scope = new Scope(kind, parent);

@@ -29,8 +29,10 @@ internal sealed partial class Evaluation
         {
             Program program = Expression.Program;
             CheckDepth(program.Nesting);
+            Reserve(program.Locals);
+            Window(0, program.Locals).Fill(Unbound.Value);
             Top = program.Locals;
-            Reserve(0);
+            Frame = program.FrameSize == 0 ? null : new Frame(null, program.FrameSize);
             JsonValue context = input.IsArray ? Sequence.Single(Plain(input), SequenceMarks.Sequence | SequenceMarks.Wrapper) : input;
             return ResultCleaner.Clean(this, program.Body.Evaluate(this, context));
         }
@@ -66,8 +68,6 @@ internal sealed partial class Evaluation
                 Globals[i] = at < 0 ? default : Plain(bindings.At(at));
             }
         }
-
-        Array.Fill(_stack, Unbound.Value, 0, Math.Min(program.Locals, _stack.Length));
     }
 
     private void End()
@@ -88,5 +88,6 @@ internal sealed partial class Evaluation
         _random = null;
         _cancellationToken = default;
         _untilCheck = CallsBetweenChecks;
+        Array.Clear(_callPositions);
     }
 }

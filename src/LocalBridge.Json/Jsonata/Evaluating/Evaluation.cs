@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using LocalBridge.Json.Jsonata.Failures;
 using LocalBridge.Json.Jsonata.Sequences;
 
 namespace LocalBridge.Json.Jsonata.Evaluating;

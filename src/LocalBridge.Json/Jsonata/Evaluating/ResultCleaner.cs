@@ -31,7 +31,7 @@ internal static class ResultCleaner
     {
         if (result.Reference is FunctionValue)
         {
-            throw new JsonataException(Failures.FailureCodes.FunctionResult);
+            throw Failures.FailureCodes.IsFunction();
         }
 
         return evaluation.HoldsNonFinite && evaluation.Expression.Options.IsStepFunctions ? TextOfNonFinite(result) : result;

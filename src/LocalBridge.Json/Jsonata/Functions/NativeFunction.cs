@@ -18,7 +18,7 @@ internal sealed class NativeFunction(string name, Signature? signature, int arit
     internal NativeBody Body => body;
 
     /// <summary>Gets the number of a built-in function; -1 for one of the host.</summary>
-    internal int Number { get; init; } = -1;
+    internal int Number { get; set; } = -1;
 
     /// <summary>Gets which argument is a function that is only called while this one runs; -1 for none.</summary>
     internal int InPlaceArgument { get; init; } = -1;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LocalBridge.Json.Numbers;
 
 namespace LocalBridge.Json.Jsonata.Values;
 

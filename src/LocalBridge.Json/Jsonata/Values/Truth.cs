@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using LocalBridge.Json.Jsonata.Functions;
 using LocalBridge.Json.Numbers;
 
 namespace LocalBridge.Json.Jsonata.Values;

@@ -20,23 +20,17 @@ internal sealed class GroupNode(NodePair[] pairs, int position)
         }
 
         using var groups = new Grouping();
-        ReadOnlySpan<JsonValue> items = input.Reference is JsonArray array ? array.AsSpan() : [input];
-        if (items.IsEmpty)
+        if (input.Reference is JsonArray { Count: > 0 } array)
         {
-            // So that an object with fixed keys comes of nothing.
-            items = [default];
-        }
-
-        foreach (JsonValue item in items)
-        {
-            evaluation.Tick();
-            for (int i = 0; i < pairs.Length; i++)
+            foreach (JsonValue item in array.AsSpan())
             {
-                if (KeyOf(evaluation, pairs[i], item) is { } key)
-                {
-                    Add(groups, key, i, item);
-                }
+                AddItem(evaluation, groups, item);
             }
+        }
+        else
+        {
+            // An empty array counts as nothing, so that an object with fixed keys comes of it.
+            AddItem(evaluation, groups, input.IsArray ? default : input);
         }
 
         groups.Gather();
@@ -61,11 +55,15 @@ internal sealed class GroupNode(NodePair[] pairs, int position)
 
     internal JsonataException Ambiguous(string key) => new("D1009", position, null, key);
 
-    private void Add(Grouping groups, string key, int pair, JsonValue item)
+    private void AddItem(Evaluation evaluation, Grouping groups, JsonValue item)
     {
-        if (!groups.TryAdd(key, pair, item))
+        evaluation.Tick();
+        for (int i = 0; i < pairs.Length; i++)
         {
-            throw Ambiguous(key);
+            if (KeyOf(evaluation, pairs[i], item) is { } key && !groups.TryAdd(key, i, item))
+            {
+                throw Ambiguous(key);
+            }
         }
     }
 

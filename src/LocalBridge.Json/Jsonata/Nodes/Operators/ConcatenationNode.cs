@@ -1,5 +1,5 @@
 using LocalBridge.Json.Jsonata.Evaluating;
-using LocalBridge.Json.Jsonata.Values;
+using LocalBridge.Json.Jsonata.Functions.BuiltIn;
 
 namespace LocalBridge.Json.Jsonata.Nodes.Operators;
 
@@ -40,7 +40,7 @@ internal sealed class ConcatenationNode(Node[] parts, int[] positions) : Node
 
         try
         {
-            return value.IsUndefined ? string.Empty : ValueText.Of(value);
+            return value.IsUndefined ? string.Empty : StringFunctions.ToText(value);
         }
         catch (JsonataException failure) when (failure.Place(position, "&"))
         {

@@ -46,7 +46,7 @@ internal sealed class FilteredStep(Node node, Filter filter) : Step
     }
 
     // An array that a literal index takes out is the result itself, not an element of it.
-    private void WalkIndex(Evaluation evaluation, ReadOnlySpan<JsonValue> items, double index, ref PathSink sink)
+    private void WalkIndex(Evaluation evaluation, scoped ReadOnlySpan<JsonValue> items, double index, ref PathSink sink)
     {
         int at = Filter.Resolve(index, items.Length);
         if ((uint)at >= (uint)items.Length)

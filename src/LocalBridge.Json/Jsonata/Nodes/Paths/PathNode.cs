@@ -8,6 +8,9 @@ namespace LocalBridge.Json.Jsonata.Nodes.Paths;
 /// <param name="first">The first step behind it.</param>
 internal sealed class PathNode(Node? head, Step first) : PathBase
 {
+    /// <summary>Gets a value indicating whether the first step does not depend on the context value, and is evaluated once where that is an array.</summary>
+    internal bool IsAbsolute { get; init; }
+
     internal override JsonValue Evaluate(Evaluation evaluation, JsonValue context)
     {
         Step? rest = WalkFields(evaluation, context, out JsonValue value);
@@ -34,9 +37,9 @@ internal sealed class PathNode(Node? head, Step first) : PathBase
         }
     }
 
-    private static void Continue(Evaluation evaluation, Step step, JsonValue value, ref PathSink sink)
+    private void Continue(Evaluation evaluation, Step step, JsonValue value, ref PathSink sink)
     {
-        if (value.Reference is JsonArray array && (value.Bits & SequenceMarks.Whole) == 0)
+        if (value.Reference is JsonArray array && !IsAbsolute && (value.Bits & SequenceMarks.Whole) == 0)
         {
             evaluation.Tick();
             step.WalkAll(evaluation, array, ref sink);
