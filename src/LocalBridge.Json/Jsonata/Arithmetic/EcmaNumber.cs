@@ -136,7 +136,8 @@ internal static class EcmaNumber
             }
         }
 
-        return large.IsZero ? value : (double)large;
+        // The cast of the runtime cuts off where it should round, the text does not.
+        return large.IsZero ? value : double.Parse(large.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     // ECMAScript rounds a tie to the larger number, the runtime to the even digit.

@@ -8,8 +8,6 @@ internal static class RadixFormatter
     // The largest double has 1024 binary digits.
     private const int Longest = 1100;
 
-    private const double LargestExactInteger = 9_007_199_254_740_992;
-
     /// <summary>Writes the value, rounded half to even, in a base.</summary>
     /// <exception cref="JsonataException">D3100: the base is not between 2 and 36.</exception>
     internal static string Format(double value, double radix = 10)
@@ -30,10 +28,12 @@ internal static class RadixFormatter
         int at = buffer.Length;
         double rest = Math.Abs(value);
 
-        // Beyond 2^53 the last digits are not known: engines write zeros for them.
-        while (rest >= LargestExactInteger)
+        // Digits smaller than the distance to the next double are not known: JavaScript engines write zeros for them.
+        double uncertainty = (Math.BitIncrement(rest) - rest) / 2;
+        while (uncertainty >= radix)
         {
             rest /= radix;
+            uncertainty /= radix;
             buffer[--at] = '0';
         }
 

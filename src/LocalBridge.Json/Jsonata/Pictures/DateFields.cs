@@ -51,7 +51,6 @@ internal readonly struct DateFields
         'm' => _millisecondOfDay / 60_000 % 60,
         's' => _millisecondOfDay / 1000 % 60,
         'f' => _millisecondOfDay % 1000,
-        'P' => IsAfternoon ? 1 : 0,
         _ => double.NaN,
     };
 

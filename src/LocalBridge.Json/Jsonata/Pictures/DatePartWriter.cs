@@ -29,7 +29,9 @@ internal static class DatePartWriter
     {
         if (!DatePart.IntegerComponents.Contains(part.Component, StringComparison.Ordinal))
         {
-            throw LibraryFault.Create("D3132", part.Component.ToString());
+            // The reference only refuses an unknown component without a presentation; else it writes what it finds there.
+            text.AppendLiteral("undefined");
+            return;
         }
 
         double value = date.Get(part.Component);
@@ -65,7 +67,8 @@ internal static class DatePartWriter
 
         if (double.IsNaN(value))
         {
-            throw LibraryFault.Create("D3110", value);
+            // What the reference writes, or fails with, where the moment is no date.
+            return part is { Names: PictureCase.Title, MaximumWidth: null } ? "undefined" : throw LibraryFault.Create("D3110", value);
         }
 
         string name = names[(int)value - 1];

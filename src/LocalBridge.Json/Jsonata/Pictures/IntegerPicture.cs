@@ -58,7 +58,7 @@ internal sealed class IntegerPicture(IntegerStyle style, PictureCase letterCase,
     };
 
     /// <summary>Writes the integer part (rounded down) of a number: $formatInteger.</summary>
-    /// <exception cref="JsonataException">D3130: the picture is a numbering sequence.</exception>
+    /// <exception cref="JsonataException">D3130: the picture is a numbering sequence; D1001: what is no finite number has no words.</exception>
     internal string Format(double value)
     {
         value = Math.Floor(value);
@@ -67,6 +67,7 @@ internal sealed class IntegerPicture(IntegerStyle style, PictureCase letterCase,
         {
             IntegerStyle.Letters => LetterNumerals.Format(magnitude, LetterCase == PictureCase.Upper ? 'A' : 'a'),
             IntegerStyle.Roman => InCase(RomanNumerals.Format(magnitude)),
+            IntegerStyle.Words when !double.IsFinite(magnitude) => throw LibraryFault.Create("D1001", value),
             IntegerStyle.Words => InCase(EnglishWords.Format(magnitude, IsOrdinal)),
             IntegerStyle.Decimal => FormatDigits(magnitude),
             _ => throw LibraryFault.Create("D3130", Token),

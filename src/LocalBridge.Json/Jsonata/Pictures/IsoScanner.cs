@@ -21,42 +21,49 @@ internal ref struct IsoScanner(ReadOnlySpan<char> text)
             return false;
         }
 
-        int month = TryPart('-', '1') ?? 1;
-        int day = TryPart('-', '3') ?? 1;
-        (int Hour, int Minute, int Second)? time = TryTime();
-        if (!TryFraction(out double fraction) || !TryZone(out int? zone) || !_rest.IsEmpty)
+        // What looks like a month or a day may be the zone behind: 2018-02-23:59.
+        return TryScan(year, hasMonth: true, hasDay: true, out milliseconds)
+            || TryScan(year, hasMonth: true, hasDay: false, out milliseconds)
+            || TryScan(year, hasMonth: false, hasDay: true, out milliseconds)
+            || TryScan(year, hasMonth: false, hasDay: false, out milliseconds);
+    }
+
+    private readonly bool TryScan(int year, bool hasMonth, bool hasDay, out double milliseconds)
+    {
+        milliseconds = double.NaN;
+        IsoScanner scanner = this;
+        int month = 1;
+        int day = 1;
+        if ((hasMonth && !scanner.TryPart('1', out month)) || (hasDay && !scanner.TryPart('3', out day)))
+        {
+            return false;
+        }
+
+        (int Hour, int Minute, int Second)? time = scanner.TryTime();
+        if (!scanner.TryFraction(out double? fraction) || !scanner.TryZone(out int? zone) || !scanner._rest.IsEmpty)
         {
             return false;
         }
 
         (int hour, int minute, int second) = time ?? default;
-
-        // A zone other than Z belongs to a time; the fraction of a second that is not there is not looked at.
-        fraction = time is null ? 0 : fraction;
         bool isInRange = month is >= 1 and <= 12
             && day is >= 1 and <= 31
-            && (hour < 24 || (hour == 24 && minute == 0 && second == 0 && fraction == 0))
-            && zone is not null
-            && (time is not null || zone == 0);
-        if (isInRange)
+            && (hour < 24 || (hour == 24 && minute == 0 && second == 0 && fraction is null or 0))
+            && zone is not null;
+
+        // A fraction and a zone other than Z belong to a time, a day to a month.
+        if (isInRange && (time is not null || (fraction is null && zone == 0)) && (hasMonth || !hasDay))
         {
-            milliseconds = EcmaDate.Make(year, month - 1, day, hour, minute, second, fraction) - (zone!.Value * 60_000d);
+            milliseconds = EcmaDate.Make(year, month - 1, day, hour, minute, second, fraction ?? 0) - (zone!.Value * 60_000d);
         }
 
         return true;
     }
 
-    // Optional parts that begin with a mark: where what follows does not fit, the part is not there, and the rest decides.
-    private int? TryPart(char mark, char largestFirst)
+    private bool TryPart(char largestFirst, out int value)
     {
-        IsoScanner ahead = this;
-        if (ahead.TrySkip(mark) && ahead.TryDigits(2, largestFirst, out int value))
-        {
-            this = ahead;
-            return value;
-        }
-
-        return null;
+        value = 0;
+        return TrySkip('-') && TryDigits(2, largestFirst, out value);
     }
 
     private (int Hour, int Minute, int Second)? TryTime()
@@ -73,14 +80,15 @@ internal ref struct IsoScanner(ReadOnlySpan<char> text)
         return null;
     }
 
-    private bool TryFraction(out double milliseconds)
+    private bool TryFraction(out double? milliseconds)
     {
-        milliseconds = 0;
+        milliseconds = null;
         if (!TrySkip('.'))
         {
             return true;
         }
 
+        milliseconds = 0;
         double worth = 100;
         int count = 0;
         for (; !_rest.IsEmpty && char.IsAsciiDigit(_rest[0]); _rest = _rest[1..], count++)

@@ -20,21 +20,22 @@ internal static class Base64Text
         return result;
     }
 
-    /// <summary>Decodes as leniently as the reference: both alphabets, foreign characters skipped, padding not needed.</summary>
+    /// <summary>Decodes as leniently as the reference: both alphabets, foreign characters skipped, the end at the first sign of padding.</summary>
     internal static string Decode(string text)
     {
-        // The padding at the very end bounds the result; elsewhere it is skipped like any foreign character.
-        int length = text.Length;
-        length -= length > 0 && text[length - 1] == '=' ? 1 : 0;
-        length -= length > 0 && length < text.Length && text[length - 1] == '=' ? 1 : 0;
-        int most = (length / 4 * 3) + ((length % 4) switch { 0 => 0, 3 => 2, _ => 1 });
-
-        var result = new StringBuilder(most);
+        var result = new StringBuilder(text.Length / 4 * 3);
         int bits = 0;
         int count = 0;
         foreach (char character in text)
         {
-            int value = ValueOf(character);
+            // Only the low byte is looked at.
+            byte low = unchecked((byte)character);
+            if (low == '=')
+            {
+                break;
+            }
+
+            int value = ValueOf((char)low);
             if (value < 0)
             {
                 continue;
@@ -42,7 +43,7 @@ internal static class Base64Text
 
             bits = ((bits << 6) | value) & 0xFFFF;
             count += 6;
-            if (count >= 8 && result.Length < most)
+            if (count >= 8)
             {
                 count -= 8;
                 result.Append((char)((bits >> count) & 0xFF));

@@ -62,6 +62,11 @@ internal static class LetterCase
         return (expanded?.ToString() ?? text).ToUpperInvariant();
     }
 
+    /// <summary>Returns the upper case form of one UTF-16 unit; itself where that form is longer than one unit.</summary>
+    internal static char ToUpperUnit(char character) => Expansions.TryGetValue(character, out string? several)
+        ? several.Length == 1 ? several[0] : character
+        : char.ToUpperInvariant(character);
+
     internal static string ToLower(string text)
     {
         if (Ascii.IsValid(text))

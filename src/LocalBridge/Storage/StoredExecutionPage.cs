@@ -6,4 +6,4 @@ namespace LocalBridge.Storage;
 /// <remarks>Instances are immutable.</remarks>
 /// <param name="Executions">The executions, newest first.</param>
 /// <param name="NextToken">What asks for the next page; <see langword="null"/> on the last.</param>
-public sealed record ExecutionRecordPage(ImmutableArray<ExecutionRecord> Executions, string? NextToken);
+public sealed record StoredExecutionPage(ImmutableArray<StoredExecution> Executions, string? NextToken);
