@@ -17,7 +17,7 @@ internal sealed record ComparisonRules
         IgnoredContents = FrozenSet.Create(
             StringComparer.Ordinal, "SdkHttpMetadata", "SdkResponseMetadata", "billedDurationInMilliseconds"),
 
-        // Redrive came on 2023-11-15: recordings before that date cannot have its members, all later ones do.
+        // Redrive came on 2023-11-15: recordings before that date cannot have its members.
         LaterMembers = FrozenSet.Create(StringComparer.Ordinal, "RedriveCount", "redriveCount", "redriveStatus", "redriveStatusReason"),
     };
 
