@@ -18,9 +18,10 @@ internal static class StateFailure
         }
 
         // Only a group of branches or iterations that had begun fails as a group.
-        if (frame.Children is not null)
+        if (frame.Children is not null || frame.Phase == FramePhase.AwaitingMapRun)
         {
             frame.Children = null;
+            frame.Phase = FramePhase.AwaitingChildren;
             step.Append(frame, state.Type == StateType.Map ? HistoryEventType.MapStateFailed : HistoryEventType.ParallelStateFailed);
         }
 

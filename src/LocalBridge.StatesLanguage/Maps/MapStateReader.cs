@@ -5,66 +5,48 @@ using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Maps;
 
-/// <summary>Reads an inline Map state, in the present form (<c>ItemProcessor</c>, <c>ItemSelector</c>) and the older one
-/// (<c>Iterator</c>, <c>Parameters</c>).</summary>
+/// <summary>Reads a Map state, in the present form (<c>ItemProcessor</c>, <c>ItemSelector</c>) and the older one (<c>Iterator</c>,
+/// <c>Parameters</c>).</summary>
 internal static class MapStateReader
 {
+    private static readonly string[] DistributedFields = ["ItemReader", "ItemBatcher", "ResultWriter"];
+
     internal static MapState? Read(StateFieldsReader state)
     {
         FieldReader fields = state.Fields;
-        StateGraph? processor = ReadProcessor(state);
+        ItemProcessor processor = ItemProcessorReader.Read(state);
         JsonPath? itemsPath = ReadItemsPath(fields);
         PayloadTemplate? selector = ReadItemSelector(fields);
         MaxConcurrency maxConcurrency = ReadMaxConcurrency(fields);
+        var distribution = new Distribution
+        {
+            Config = processor.Config,
+            Json = processor.Json,
+            Label = MapLabel.Read(fields),
+            ItemReader = ItemReaderReader.Read(fields),
+            ItemBatcher = ItemBatcherReader.Read(fields),
+            ResultWriter = ResultWriterReader.Read(fields),
+            ToleratedFailureCount = NumberFieldReader.Integer(fields, "ToleratedFailureCount", 0, long.MaxValue),
+            ToleratedFailurePercentage = NumberFieldReader.Decimal(fields, "ToleratedFailurePercentage", 0, 100),
+        };
+        CheckMode(fields, processor);
         StateFields common = state.Read();
-        return processor is null ? null : new MapState(common, processor, itemsPath, selector, maxConcurrency);
+        return processor.Graph is null ? null : new MapState(common, processor.Graph, itemsPath, selector, maxConcurrency, distribution);
     }
 
-    private static StateGraph? ReadProcessor(StateFieldsReader state)
+    private static void CheckMode(FieldReader fields, ItemProcessor processor)
     {
-        FieldReader fields = state.Fields;
-        string name = fields.Has("Iterator") ? "Iterator" : "ItemProcessor";
-        if (fields.Has("Iterator") && fields.Has("ItemProcessor"))
+        if (processor.Graph is null || processor.Config.Mode == ProcessorMode.Distributed)
         {
-            fields.Context.Fault(fields.Pointer, "Only one of 'ItemProcessor' and 'Iterator' may be there");
+            return;
         }
 
-        fields.Require(name);
-        if (fields.Object(name) is not { } json)
+        foreach (string field in DistributedFields)
         {
-            return null;
-        }
-
-        var processor = new FieldReader(fields.Context, json, fields.PointerTo(name));
-        processor.Require("States", "StartAt");
-        processor.Text("Comment");
-        bool isInline = ReadMode(processor);
-        StateGraph? graph = StateGraphReader.Read(processor, state.MachineLanguage);
-        processor.Finish();
-        return isInline ? graph : null;
-    }
-
-    private static bool ReadMode(FieldReader processor)
-    {
-        if (processor.Object("ProcessorConfig") is not { } json)
-        {
-            return true;
-        }
-
-        var config = new FieldReader(processor.Context, json, processor.PointerTo("ProcessorConfig"));
-        string mode = config.Text("Mode") ?? "INLINE";
-        config.Text("ExecutionType");
-        config.Finish();
-        switch (mode)
-        {
-            case "INLINE":
-                return true;
-            case "DISTRIBUTED":
-                config.Context.Fault(config.PointerTo("Mode"), "This version of LocalBridge does not run distributed Map states yet", DiagnosticCodes.NotSupported);
-                return false;
-            default:
-                config.Fault("Mode", "Value is not valid. Valid choices are: [INLINE, DISTRIBUTED]");
-                return false;
+            if (fields.Has(field))
+            {
+                fields.Fault(field, "Field is only supported when 'Mode' of 'ProcessorConfig' is 'DISTRIBUTED'");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ internal static class TaskStateReader
         FieldReader fields = state.Fields;
         fields.Require("Resource");
         string? resource = fields.Text("Resource");
-        if (resource is { Length: 0 })
+        if (resource is { Length: 0 } || resource == TaskResource.MapRun.Text)
         {
             fields.Fault("Resource", "Value is not a valid resource ARN");
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using LocalBridge.Buckets;
 using LocalBridge.Diagnostics;
 using LocalBridge.EventBuses;
 using LocalBridge.EventBuses.Dispatching;
@@ -36,11 +37,12 @@ internal static class BridgeComposer
         var stop = new CancellationTokenSource();
         EventBusServices services = CreateServices(definition, names, identifiers, storage, stop.Token);
         var eventBuses = new EventBusRegistry(services);
-        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus);
+        var buckets = new BucketRegistry(definition.Buckets);
+        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus, buckets);
         faults.CheckStateMachines(definition, tasks);
         var engine = new WorkflowEngine(
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,
-            new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()));
+            new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()), buckets);
         var host = new LocalBridgeHost(new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses)));
         eventBuses.Rules.Resolver = new TargetResolver(
             functions, services.Handlers, eventBuses, services.DeadLetterQueues, () => host.StateMachines, CreateLookup(definition, names, storage, host, engine),

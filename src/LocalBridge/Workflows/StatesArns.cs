@@ -49,6 +49,13 @@ internal sealed class StatesArns(string region, string account)
         Check(activityArn, "activity", 7);
     }
 
+    /// <summary>Checks that a text is the ARN of a Map Run: <c>arn:aws:states:REGION:ACCOUNT:mapRun:NAME/LABEL:ID</c>.</summary>
+    internal static void CheckMapRun(string mapRunArn)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mapRunArn);
+        Check(mapRunArn, "mapRun", 8);
+    }
+
     private static void Check(string arn, string resourceType, int length)
     {
         string[] parts = arn.Split(':');

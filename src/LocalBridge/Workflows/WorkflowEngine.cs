@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using LocalBridge.Buckets;
 using LocalBridge.Identity;
 using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Activities;
 using LocalBridge.Workflows.Definitions;
+using LocalBridge.Workflows.MapRuns;
 using LocalBridge.Workflows.Running;
 using LocalBridge.Workflows.Tasks;
 using Microsoft.Extensions.Logging;
@@ -22,6 +24,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly IExecutionEvents? _events;
     private readonly WorkflowOptions _options;
     private readonly StatesArns _arns;
+    private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
     internal WorkflowEngine(
@@ -32,7 +35,8 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         TimeProvider timeProvider,
         IIdentifierSource identifiers,
         ILoggerFactory loggerFactory,
-        IExecutionEvents? events = null)
+        IExecutionEvents? events = null,
+        BucketRegistry? buckets = null)
     {
         _options = options;
         _arns = arns;
@@ -40,6 +44,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         _events = events;
         Storage = storage;
         Tasks = tasks;
+        Buckets = buckets ?? BucketRegistry.Empty;
         TimeProvider = timeProvider;
         Logger = loggerFactory.CreateLogger<WorkflowEngine>();
         TaskGate = new TaskGate(options.MaximumConcurrentTasks);
@@ -71,6 +76,15 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
 
     internal StateMachineCatalog StateMachines { get; }
 
+    internal StatesArns Arns => _arns;
+
+    internal BucketRegistry Buckets { get; }
+
+    internal MapRunRegistry MapRuns { get; } = new();
+
+    /// <summary>Gets what completes when every open execution has been read from storage.</summary>
+    internal Task Recovered => _recovered.Task;
+
     internal static ObjectDisposedException Disposed() =>
         new(nameof(IStateMachines), "The bridge was disposed. Executions that had not ended go on when a bridge starts on the same durable storage.");
 
@@ -98,6 +112,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
             executions++;
         }
 
+        _recovered.SetResult();
         Logger.EngineStarted(stateMachines, executions);
     }
 

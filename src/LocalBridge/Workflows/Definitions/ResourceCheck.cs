@@ -8,32 +8,30 @@ using LocalBridge.Workflows.Tasks;
 
 namespace LocalBridge.Workflows.Definitions;
 
-/// <summary>Finds the tasks of a definition that cannot work here: unknown functions and resources, and what an Express state machine may not call.</summary>
-internal static class ResourceCheck
+/// <summary>Finds what cannot work here in a definition: unknown functions and resources, and what an Express state machine may not do.</summary>
+internal sealed class ResourceCheck
 {
     private const string SchemaFault = "SCHEMA_VALIDATION_FAILED";
+
+    private readonly ITaskInvoker? _tasks;
+    private readonly List<string> _faults = [];
+
+    private ResourceCheck(ITaskInvoker? tasks)
+    {
+        _tasks = tasks;
+    }
 
     /// <param name="definition">The definition.</param>
     /// <param name="type">The type of the state machine.</param>
     /// <param name="tasks">Knows what can be called; <see langword="null"/> when unknown resources are allowed.</param>
-    /// <exception cref="InvalidDefinitionException">There are such tasks; all are named.</exception>
+    /// <exception cref="InvalidDefinitionException">There is something; all of it is named.</exception>
     internal static void Check(StateMachineDefinition definition, StateMachineType type, ITaskInvoker? tasks)
     {
-        var faults = new List<string>();
-        Visit(definition.Graph, string.Empty, (task, pointer) =>
+        var check = new ResourceCheck(tasks);
+        check.Visit(definition.Graph, string.Empty, type == StateMachineType.Express);
+        if (check._faults.Count > 0)
         {
-            if (type == StateMachineType.Express && FindExpressFault(task.Resource) is string illegal)
-            {
-                faults.Add($"{SchemaFault}: {illegal} at {pointer}/Resource");
-            }
-            else if (tasks?.FindFault(task.Resource) is string unknown)
-            {
-                faults.Add($"UNKNOWN_RESOURCE: {unknown} at {pointer}/Resource");
-            }
-        });
-        if (faults.Count > 0)
-        {
-            throw new InvalidDefinitionException(string.Join(", ", faults));
+            throw new InvalidDefinitionException(string.Join(", ", check._faults));
         }
     }
 
@@ -45,7 +43,7 @@ internal static class ResourceCheck
         _ => null,
     };
 
-    private static void Visit(StateGraph graph, string pointer, Action<TaskState, string> onTask)
+    private void Visit(StateGraph graph, string pointer, bool isExpress)
     {
         foreach (State state in graph.States)
         {
@@ -53,19 +51,60 @@ internal static class ResourceCheck
             switch (state)
             {
                 case TaskState task:
-                    onTask(task, statePointer);
+                    Visit(task, statePointer, isExpress);
                     break;
                 case ParallelState parallel:
                     for (int i = 0; i < parallel.Branches.Length; i++)
                     {
-                        Visit(parallel.Branches[i], $"{statePointer}/Branches/{i}", onTask);
+                        Visit(parallel.Branches[i], $"{statePointer}/Branches/{i}", isExpress);
                     }
 
                     break;
                 case MapState map:
-                    Visit(map.Processor, $"{statePointer}/ItemProcessor", onTask);
+                    Visit(map, statePointer, isExpress);
                     break;
             }
+        }
+    }
+
+    private void Visit(TaskState task, string pointer, bool isExpress)
+    {
+        if (isExpress && FindExpressFault(task.Resource) is string illegal)
+        {
+            _faults.Add($"{SchemaFault}: {illegal} at {pointer}/Resource");
+        }
+        else
+        {
+            AddUnknown(_tasks?.FindFault(task.Resource), pointer);
+        }
+    }
+
+    private void Visit(MapState map, string pointer, bool isExpress)
+    {
+        if (isExpress && map.IsDistributed)
+        {
+            _faults.Add($"{SchemaFault}: Express state machine does not support Distributed Map state at {pointer}/ItemProcessor/ProcessorConfig/Mode");
+        }
+
+        if (map.ItemReader is { } reader)
+        {
+            AddUnknown(_tasks?.FindObjectFault(reader.Resource), $"{pointer}/ItemReader");
+        }
+
+        if (map.ResultWriter?.Resource is { } writer)
+        {
+            AddUnknown(_tasks?.FindObjectFault(writer), $"{pointer}/ResultWriter");
+        }
+
+        bool areExpress = map.IsDistributed ? map.ProcessorConfig.ExecutionType == ProcessorExecutionType.Express : isExpress;
+        Visit(map.Processor, $"{pointer}/ItemProcessor", areExpress);
+    }
+
+    private void AddUnknown(string? fault, string pointer)
+    {
+        if (fault is not null)
+        {
+            _faults.Add($"UNKNOWN_RESOURCE: {fault} at {pointer}/Resource");
         }
     }
 }
