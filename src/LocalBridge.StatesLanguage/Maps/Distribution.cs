@@ -1,3 +1,4 @@
+using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Maps;
@@ -9,6 +10,9 @@ internal sealed class Distribution
 
     /// <summary>The text of the item processor.</summary>
     internal required string Json { get; init; }
+
+    /// <summary>The query language of the state machine.</summary>
+    internal required QueryLanguage Language { get; init; }
 
     internal string? Label { get; init; }
 

@@ -16,10 +16,10 @@ internal static class ItemBatcherReader
             return null;
         }
 
-        var fields = new FieldReader(state.Context, json, state.PointerTo("ItemBatcher"));
+        var fields = new FieldReader(state.Context, json, state.PointerTo("ItemBatcher"), state.Language, state.LocationOf("ItemBatcher"));
         NumberField? items = NumberFieldReader.Integer(fields, "MaxItemsPerBatch", 1, MostItems);
         NumberField? bytes = NumberFieldReader.Integer(fields, "MaxInputBytesPerBatch", 1, MostBytes);
-        PayloadTemplate? input = PayloadTemplateReader.Read(fields, "BatchInput");
+        PayloadTemplate? input = fields.IsJsonata ? JsonataTemplateReader.Read(fields, "BatchInput") : PayloadTemplateReader.Read(fields, "BatchInput");
         if (!HasBound(fields))
         {
             fields.Context.Fault(fields.Pointer, "At least one of 'MaxItemsPerBatch' and 'MaxInputBytesPerBatch' must be there");

@@ -11,11 +11,7 @@ internal static class ItemProcessorReader
     {
         FieldReader fields = state.Fields;
         string name = fields.Has("Iterator") ? "Iterator" : "ItemProcessor";
-        if (fields.Has("Iterator") && fields.Has("ItemProcessor"))
-        {
-            fields.Context.Fault(fields.Pointer, "Only one of 'ItemProcessor' and 'Iterator' may be there");
-        }
-
+        fields.Exclude("ItemProcessor", "Iterator");
         fields.Require(name);
         if (fields.Object(name) is not { } json)
         {
@@ -24,9 +20,9 @@ internal static class ItemProcessorReader
 
         var processor = new FieldReader(fields.Context, json, fields.PointerTo(name));
         processor.Require("States", "StartAt");
-        processor.Text("Comment");
+        string? comment = processor.Text("Comment");
         ProcessorConfig config = ReadConfig(processor);
-        StateGraph? graph = StateGraphReader.Read(processor, state.MachineLanguage);
+        StateGraph? graph = StateGraphReader.Read(processor, state.MachineLanguage, comment);
         processor.Finish();
         return new ItemProcessor(graph, config, config.Mode == ProcessorMode.Distributed ? ((JsonValue)json).ToJson() : string.Empty);
     }
@@ -39,11 +35,15 @@ internal static class ItemProcessorReader
         }
 
         var fields = new FieldReader(processor.Context, json, processor.PointerTo("ProcessorConfig"));
-        bool isDistributed = WordField.Read(fields, "Mode", "INLINE", "DISTRIBUTED") == "DISTRIBUTED";
-        bool isExpress = WordField.Read(fields, "ExecutionType", "STANDARD", "EXPRESS") == "EXPRESS";
+        bool isDistributed = fields.OneOf("Mode", "INLINE", "DISTRIBUTED") == 1;
+        bool isExpress = fields.OneOf("ExecutionType", "STANDARD", "EXPRESS") == 1;
         if (isDistributed)
         {
             fields.Require("ExecutionType");
+            if (fields.Context.Options.IsExpress)
+            {
+                fields.Fault("Mode", "Express state machine does not support Distributed Map state");
+            }
         }
 
         fields.Finish();

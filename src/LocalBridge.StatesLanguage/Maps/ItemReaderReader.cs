@@ -23,7 +23,7 @@ internal static class ItemReaderReader
             return null;
         }
 
-        var fields = new FieldReader(state.Context, json, state.PointerTo("ItemReader"));
+        var fields = new FieldReader(state.Context, json, state.PointerTo("ItemReader"), state.Language, state.LocationOf("ItemReader"));
         fields.Require("Resource");
         TaskResource? resource = MapResource.Read(fields, "getObject", "listObjectsV2");
         PayloadTemplate? arguments = MapResource.ReadArguments(fields);
@@ -39,42 +39,44 @@ internal static class ItemReaderReader
             return ReaderConfig.Default;
         }
 
-        var fields = new FieldReader(reader.Context, json, reader.PointerTo("ReaderConfig"));
-        string? inputType = ReadInputType(fields);
-        string? location = WordField.Read(fields, "CSVHeaderLocation", "FIRST_ROW", "GIVEN");
+        var fields = new FieldReader(
+            reader.Context, json, reader.PointerTo("ReaderConfig"), reader.Language, reader.LocationOf("ReaderConfig"));
+        int inputType = ReadInputType(fields);
+        int location = fields.OneOf("CSVHeaderLocation", "FIRST_ROW", "GIVEN");
         ImmutableArray<string> headers = ReadHeaders(fields);
-        if (location == "GIVEN" && !fields.Has("CSVHeaders"))
+        if (location == 1 && !fields.Has("CSVHeaders"))
         {
             fields.Context.Fault(fields.Pointer, "These fields are required: [CSVHeaders]");
         }
 
-        string? manifest = WordField.Read(fields, "ManifestType", "ATHENA_DATA", "S3_INVENTORY");
+        int delimiter = fields.OneOf("CSVDelimiter", Delimiters);
+        int manifest = fields.OneOf("ManifestType", "ATHENA_DATA", "S3_INVENTORY");
         var config = new ReaderConfig
         {
-            HasInputType = inputType is not null,
+            HasInputType = inputType >= 0,
             InputType = inputType switch
             {
-                "CSV" => ItemFormat.Csv,
-                "JSONL" => ItemFormat.JsonLines,
-                "MANIFEST" => ItemFormat.Manifest,
+                0 => ItemFormat.Csv,
+                2 => ItemFormat.JsonLines,
+                3 => ItemFormat.Manifest,
                 _ => ItemFormat.Json,
             },
-            CsvHeaderLocation = location switch { "FIRST_ROW" => CsvHeaderLocation.FirstRow, "GIVEN" => CsvHeaderLocation.Given, _ => null },
+            CsvHeaderLocation = location < 0 ? null : (CsvHeaderLocation)location,
             CsvHeaders = headers,
-            CsvDelimiter = WordField.Read(fields, "CSVDelimiter", Delimiters),
+            CsvDelimiter = delimiter < 0 ? null : Delimiters[delimiter],
             MaxItems = NumberFieldReader.Integer(fields, "MaxItems", 0, MostItems),
             ItemsPointer = ReadItemsPointer(fields),
-            ManifestType = manifest switch { "ATHENA_DATA" => ManifestType.AthenaData, "S3_INVENTORY" => ManifestType.S3Inventory, _ => null },
-            LoadsObjects = WordField.Read(fields, "Transformation", "NONE", "LOAD_AND_FLATTEN") == "LOAD_AND_FLATTEN",
+            ManifestType = manifest switch { 0 => ManifestType.AthenaData, 1 => ManifestType.S3Inventory, _ => null },
+            LoadsObjects = fields.OneOf("Transformation", "NONE", "LOAD_AND_FLATTEN") == 1,
         };
         fields.Finish();
         return config;
     }
 
-    private static string? ReadInputType(FieldReader fields)
+    private static int ReadInputType(FieldReader fields)
     {
-        string? type = WordField.Read(fields, "InputType", "CSV", "JSON", "JSONL", "MANIFEST", "PARQUET");
-        if (type == "PARQUET")
+        int type = fields.OneOf("InputType", "CSV", "JSON", "JSONL", "MANIFEST", "PARQUET");
+        if (type == 4)
         {
             fields.Context.Fault(fields.PointerTo("InputType"), "This version of LocalBridge does not read PARQUET", DiagnosticCodes.NotSupported);
         }

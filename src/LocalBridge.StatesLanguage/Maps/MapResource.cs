@@ -22,9 +22,9 @@ internal static class MapResource
         }
 
         string[] choices = [.. actions.Select(static action => "arn:aws:states:::s3:" + action)];
-        fields.Fault("Resource", $"Value is not valid. Valid choices are: [{string.Join(", ", choices)}]", Suggestion.For(text, choices));
+        fields.Fault("Resource", $"The field 'Resource' should have one of these values: [{string.Join(", ", choices)}]", Suggestion.For(text, choices));
         return null;
     }
 
-    internal static PayloadTemplate? ReadArguments(FieldReader fields) => PayloadTemplateReader.Read(fields, "Parameters");
+    internal static PayloadTemplate? ReadArguments(FieldReader fields) => fields.IsJsonata ? JsonataTemplateReader.Read(fields, "Arguments") : PayloadTemplateReader.Read(fields, "Parameters");
 }

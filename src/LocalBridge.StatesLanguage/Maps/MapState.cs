@@ -12,18 +12,25 @@ public sealed class MapState : State
     private readonly Distribution _distribution;
 
     internal MapState(
-        StateFields fields, StateGraph processor, JsonPath? itemsPath, PayloadTemplate? itemSelector, MaxConcurrency maxConcurrency, Distribution distribution)
+        StateFields fields,
+        StateGraph processor,
+        JsonPath? itemsPath,
+        PayloadTemplate? items,
+        PayloadTemplate? itemSelector,
+        MaxConcurrency maxConcurrency,
+        Distribution distribution)
         : base(fields)
     {
         _distribution = distribution;
         Processor = processor;
         ItemsPath = itemsPath;
+        Items = items;
         ItemSelector = itemSelector;
         MaxConcurrency = maxConcurrency;
         if (IsDistributed)
         {
             MapRunLabel = Label ?? MapLabel.Create(Name);
-            ProcessorDefinition = new StateMachineDefinition(distribution.Json, null, fields.QueryLanguage, null, processor);
+            ProcessorDefinition = new StateMachineDefinition(distribution.Json, processor.Comment, null, distribution.Language, null, processor);
         }
     }
 
@@ -48,6 +55,9 @@ public sealed class MapState : State
 
     /// <summary>Gets where the items are in the effective input; <see langword="null"/> for the effective input itself.</summary>
     public JsonPath? ItemsPath { get; }
+
+    /// <summary>Gets the JSONata template of the items, if it has one.</summary>
+    public PayloadTemplate? Items { get; }
 
     /// <summary>Gets where the items are read from; <see langword="null"/> when they are in the input.</summary>
     public ItemReader? ItemReader => _distribution.ItemReader;

@@ -14,7 +14,7 @@ internal static class ResultWriterReader
             return null;
         }
 
-        var fields = new FieldReader(state.Context, json, state.PointerTo("ResultWriter"));
+        var fields = new FieldReader(state.Context, json, state.PointerTo("ResultWriter"), state.Language, state.LocationOf("ResultWriter"));
         if (!fields.Has("Resource") && !fields.Has("WriterConfig"))
         {
             fields.Require("Resource");
@@ -35,14 +35,14 @@ internal static class ResultWriterReader
         }
 
         var fields = new FieldReader(writer.Context, json, writer.PointerTo("WriterConfig"));
-        ResultTransformation? transformation = WordField.Read(fields, "Transformation", "NONE", "COMPACT", "FLATTEN") switch
+        ResultTransformation? transformation = fields.OneOf("Transformation", "NONE", "COMPACT", "FLATTEN") switch
         {
-            "NONE" => ResultTransformation.None,
-            "COMPACT" => ResultTransformation.Compact,
-            "FLATTEN" => ResultTransformation.Flatten,
+            0 => ResultTransformation.None,
+            1 => ResultTransformation.Compact,
+            2 => ResultTransformation.Flatten,
             _ => null,
         };
-        bool isLines = WordField.Read(fields, "OutputType", "JSON", "JSONL") == "JSONL";
+        bool isLines = fields.OneOf("OutputType", "JSON", "JSONL") == 1;
         fields.Finish();
         return (transformation, isLines ? ResultFormat.JsonLines : ResultFormat.Json);
     }

@@ -3,21 +3,23 @@ using LocalBridge.StatesLanguage.Definitions;
 
 namespace LocalBridge.StatesLanguage.Templates;
 
-/// <summary>Reads a number field: the field itself or the one for its path.</summary>
+/// <summary>Reads a number field: the field itself, a number or an expression, or the one for its path.</summary>
 internal static class NumberFieldReader
 {
     /// <returns>The field; null when neither is there, or a faulty one.</returns>
-    internal static NumberField? Integer(FieldReader fields, string name, long minimum, long maximum)
-    {
-        JsonPath? path = ReadPath(fields, name);
-        long? number = fields.Integer(name, minimum, maximum);
-        return Create(name, isInteger: true, number, path);
-    }
+    internal static NumberField? Integer(FieldReader fields, string name, long minimum, long maximum) =>
+        JsonataFieldReader.TryRead(fields, name, out JsonataField? expression)
+            ? Create(name, isInteger: true, expression)
+            : Create(name, isInteger: true, fields.Integer(name, minimum, maximum), ReadPath(fields, name));
 
     /// <returns>The field; null when neither is there, or a faulty one.</returns>
     internal static NumberField? Decimal(FieldReader fields, string name, double minimum, double maximum)
     {
-        JsonPath? path = ReadPath(fields, name);
+        if (JsonataFieldReader.TryRead(fields, name, out JsonataField? expression))
+        {
+            return Create(name, isInteger: false, expression);
+        }
+
         double? number = fields.Number(name);
         if (number < minimum || number > maximum)
         {
@@ -25,17 +27,18 @@ internal static class NumberFieldReader
             number = null;
         }
 
-        return Create(name, isInteger: false, number, path);
+        return Create(name, isInteger: false, number, ReadPath(fields, name));
     }
 
     private static JsonPath? ReadPath(FieldReader fields, string name)
     {
-        string pathName = name + "Path";
-        if (fields.Has(name) && fields.Has(pathName))
+        if (fields.IsJsonata)
         {
-            fields.Context.Fault(fields.Pointer, $"Only one of '{name}' and '{pathName}' may be there");
+            return null;
         }
 
+        string pathName = name + "Path";
+        fields.Exclude(name, pathName);
         return fields.Path(pathName);
     }
 
@@ -43,4 +46,7 @@ internal static class NumberFieldReader
         path is not null ? NumberField.At(name, isInteger, path)
         : number is { } literal ? NumberField.Literal(name, isInteger, literal)
         : null;
+
+    private static NumberField? Create(string name, bool isInteger, JsonataField? expression) =>
+        expression is null ? null : NumberField.Computed(name, isInteger, expression);
 }

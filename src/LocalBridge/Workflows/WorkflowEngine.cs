@@ -7,6 +7,7 @@ using LocalBridge.Storage;
 using LocalBridge.Workflows.Activities;
 using LocalBridge.Workflows.Definitions;
 using LocalBridge.Workflows.MapRuns;
+using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 using LocalBridge.Workflows.Tasks;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly IExecutionEvents? _events;
     private readonly WorkflowOptions _options;
     private readonly StatesArns _arns;
+    private readonly StateMachineStore _stateMachineStore;
     private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
@@ -36,8 +38,12 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         IIdentifierSource identifiers,
         ILoggerFactory loggerFactory,
         IExecutionEvents? events = null,
+        IPayloadProtector? protector = null,
         BucketRegistry? buckets = null)
     {
+        var codec = new PayloadCodec(protector);
+        _stateMachineStore = new StateMachineStore(storage, codec);
+        Persistence = new ExecutionPersistence(codec, storage.IsDurable);
         _options = options;
         _arns = arns;
         _identifiers = identifiers;
@@ -49,7 +55,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         Logger = loggerFactory.CreateLogger<WorkflowEngine>();
         TaskGate = new TaskGate(options.MaximumConcurrentTasks);
         Activities = new ActivityQueues(arns, timeProvider);
-        StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, storage, tasks, timeProvider, identifiers);
+        StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, _stateMachineStore, tasks, timeProvider, identifiers);
         _starts = new SemaphoreSlim(options.StartCapacity);
         _shards = new Shard[options.ShardCount > 0 ? options.ShardCount : Environment.ProcessorCount];
         for (int i = 0; i < _shards.Length; i++)
@@ -59,6 +65,8 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     }
 
     internal IBridgeStorage Storage { get; }
+
+    internal ExecutionPersistence Persistence { get; }
 
     internal ITaskInvoker Tasks { get; }
 
@@ -101,17 +109,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         }
 
         int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
-        int executions = 0;
-        await foreach (OpenExecution open in Storage.ReadOpenExecutionsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            Shard shard = ShardOf(open.Execution.ExecutionArn);
-            var execution = new RunningExecution(shard, open.State, open.Execution, open.Version);
-            var recovery = new ExecutionRecovery(execution, open);
-            shard.Post(recovery);
-            await recovery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            executions++;
-        }
-
+        int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         _recovered.SetResult();
         Logger.EngineStarted(stateMachines, executions);
     }
@@ -149,15 +147,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     {
         Logger.ExecutionStarted(execution.Arn);
         WorkflowTelemetry.OnStarted(execution);
-        Emit(execution, execution.Result is null ? execution.Record : execution.Record with
-        {
-            // It ended in the same round; that it ran is told all the same.
-            Status = ExecutionStatus.Running,
-            StopDate = null,
-            Output = default,
-            Error = null,
-            Cause = null,
-        });
+        Emit(execution, execution.Result is null ? execution.Record : execution.Record.AsRunning()); // it ended in the same round; that it ran is told all the same
     }
 
     internal void OnEnded(RunningExecution execution, ExecutionResult result)

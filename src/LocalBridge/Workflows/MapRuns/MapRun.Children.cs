@@ -3,6 +3,7 @@ using LocalBridge.StatesLanguage.Maps;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Definitions;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 using LocalBridge.Workflows.Tasks;
 using TraceSpan = System.Diagnostics.Activity;
@@ -135,12 +136,13 @@ internal sealed partial class MapRun
     /// <summary>Takes the result of a child that has ended before, if there is one in storage.</summary>
     private async ValueTask<bool> TryTakeEndedAsync(MapRunChild child)
     {
-        ExecutionRecord? record = await _engine.Storage.ReadExecutionAsync(child.Arn, _cancellation.Token).ConfigureAwait(false);
-        if (record is null or { Status: ExecutionStatus.Running })
+        StoredExecution? stored = await _engine.Storage.ReadExecutionAsync(child.Arn, _cancellation.Token).ConfigureAwait(false);
+        if (stored is null or { Status: ExecutionStatus.Running })
         {
             return false;
         }
 
+        ExecutionRecord record = _engine.Persistence.Read(stored);
         End(child, record.StartDate, new ExecutionResult(record.Status, record.Output, record.Error, record.Cause, record.StopDate ?? record.StartDate));
         return true;
     }
@@ -187,13 +189,13 @@ internal sealed partial class MapRun
         new StateMachineRecord
         {
             StateMachineArn = _plan.ChildStateMachineArn,
-            Revision = _parent.Record.Revision,
+            Revision = _parent.Record.Revision.Number,
             Name = StateMachineName,
             Type = IsExpress ? StateMachineType.Express : StateMachineType.Standard,
             Definition = _plan.ChildDefinition.Json,
             RoleArn = _parent.Start.RoleArn,
             CreationDate = _startDate,
-            UpdateDate = _startDate,
+            UpdateDate = _parent.Record.Revision.Date,
         },
         _plan.ChildDefinition);
 }
