@@ -20,6 +20,10 @@ internal static class StartPart
     private const int MaximumHistoryEvents = 12;
     private const int MaximumInlineMapConcurrency = 13;
     private const int MaximumTransitionsPerStep = 14;
+    private const int MapRunArn = 15;
+    private const int MapItem = 16;
+    private const int MapItemIndex = 17;
+    private const int MaximumMapRunConcurrency = 18;
     private const int MaximumVariablesLength = 20;
 
     internal static void Write(CheckpointWriter writer, ExecutionState state)
@@ -35,6 +39,9 @@ internal static class StartPart
         writer.Number(Seed, unchecked((long)start.Seed));
         writer.Flag(IsExpress, start.IsExpress);
         writer.Flag(HasNoHistory, !start.RecordsHistory);
+        writer.Text(MapRunArn, start.MapRunArn);
+        writer.Json(MapItem, start.MapItem);
+        writer.Number(MapItemIndex, start.MapItemIndex);
 
         // The service's limits may change with a version; a running execution keeps those it began with.
         InterpreterLimits limits = state.Limits;
@@ -42,6 +49,7 @@ internal static class StartPart
         writer.Number(MaximumHistoryEvents, limits.MaximumHistoryEvents);
         writer.Number(MaximumInlineMapConcurrency, limits.MaximumInlineMapConcurrency);
         writer.Number(MaximumTransitionsPerStep, limits.MaximumTransitionsPerStep);
+        writer.Number(MaximumMapRunConcurrency, limits.MaximumMapRunConcurrency);
         writer.Number(MaximumVariablesLength, limits.MaximumVariablesLength);
     }
 
@@ -93,6 +101,18 @@ internal static class StartPart
                     break;
                 case HasNoHistory:
                     start = start with { RecordsHistory = !reader.Flag() };
+                    break;
+                case MapRunArn:
+                    start = start with { MapRunArn = reader.Text() };
+                    break;
+                case MapItem:
+                    start = start with { MapItem = reader.Json() };
+                    break;
+                case MapItemIndex:
+                    start = start with { MapItemIndex = reader.Int32() };
+                    break;
+                case MaximumMapRunConcurrency:
+                    limits = limits with { MaximumMapRunConcurrency = reader.Int32() };
                     break;
                 case MaximumPayloadLength:
                     limits = limits with { MaximumPayloadLength = reader.Int32() };
