@@ -15,7 +15,7 @@ internal static class TangleGenerator
         for (int i = 0; i < states; i++)
         {
             string next = i + 1 < states ? $"\"Next\":\"{Name(i + 1)}\"" : "\"End\":true";
-            texts.Add($"\"{Name(i)}\":{{" + (Draw(4) switch
+            texts.Add($"\"{Name(i)}\":{{" + ((i == states - 1 ? 3 : Draw(4)) switch
             {
                 0 => $"\"Type\":\"Choice\",\"Choices\":[{Rule(Any())},{Rule(Any())},{Rule(Any())}],\"Default\":\"{Name(Math.Min(i + 1, states - 1))}\"",
                 1 => $"\"Type\":\"Task\",\"Resource\":\"f\",{Retrier()}\"Catch\":[{Catcher("A", Any())},{Catcher("States.ALL", Any())}],{next}",

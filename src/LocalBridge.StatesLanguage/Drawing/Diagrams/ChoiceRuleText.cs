@@ -12,6 +12,7 @@ internal static class ChoiceRuleText
         OrRule or => string.Join(" or ", or.Rules.Select(static inner => Inner(inner, isInOr: true))),
         NotRule not => $"not ({Of(not.Rule)})",
         ComparisonRule comparison => Of(comparison),
+        ConditionRule condition => ExpressionText.Of(condition.Source),
         _ => throw new UnreachableException($"A rule of type '{rule.GetType().Name}' cannot be described."),
     };
 

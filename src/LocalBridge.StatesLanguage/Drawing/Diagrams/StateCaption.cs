@@ -16,7 +16,7 @@ internal static class StateCaption
     {
         TaskState task => Describe(task.Resource),
         WaitState wait => Describe(wait.Time),
-        FailState fail => fail.Error.Text ?? fail.Error.Expression,
+        FailState fail => ExpressionText.Of(fail.Error.Text ?? fail.Error.Expression ?? string.Empty),
         MapState map => Describe(map),
         _ => null,
     };
@@ -31,11 +31,14 @@ internal static class StateCaption
     private static string? Describe(WaitTime time) =>
         time.Seconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{seconds} s")
         : time.SecondsPath is { } secondsPath ? $"{secondsPath.Text} s"
+        : time.SecondsExpression is { } expression ? $"{ExpressionText.Of(expression)} s"
         : time.Timestamp is { } timestamp ? $"until {Rfc3339.FormatExactly(timestamp)}"
-        : $"until {time.TimestampPath?.Text}";
+        : time.TimestampPath is { } timestampPath ? $"until {timestampPath.Text}"
+        : $"until {ExpressionText.Of(time.TimestampExpression ?? string.Empty)}";
 
     private static string? Describe(MapState map) =>
-        map.MaxConcurrency.Path is { } path ? $"{path.Text} at a time"
+        map.MaxConcurrency.Expression is { } expression ? $"{ExpressionText.Of(expression)} at a time"
+        : map.MaxConcurrency.Path is { } path ? $"{path.Text} at a time"
         : map.MaxConcurrency.Limit > 0 ? string.Create(CultureInfo.InvariantCulture, $"{map.MaxConcurrency.Limit} at a time")
         : null;
 }
