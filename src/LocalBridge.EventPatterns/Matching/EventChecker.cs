@@ -1,40 +1,42 @@
 using System.Buffers;
 using System.Text.Unicode;
-using LocalBridge.EventPatterns.Operators;
 using LocalBridge.EventPatterns.Reading;
 
 namespace LocalBridge.EventPatterns.Matching;
 
-/// <summary>Reads the JSON of an event token by token, checking the grammar unless the caller vouches for it.</summary>
-/// <remarks>Every method is bounded by the length of the event, also for malformed text that was declared well-formed.</remarks>
-internal ref partial struct EventReader
+/// <summary>Checks the grammar of an event's JSON, token by token: the object at its start, whatever follows.</summary>
+internal ref partial struct EventChecker
 {
-    /// <summary>The depth at which EventBridge's own JSON parser gives up.</summary>
-    public const int MaximumDepth = 1000;
-
     internal static readonly SearchValues<byte> EndsStringRun = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"u8);
 
     internal static readonly SearchValues<byte> HexadecimalDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private readonly ReadOnlySpan<byte> _data;
-    private readonly bool _isWellFormed;
     private int _position;
 
-    public EventReader(ReadOnlySpan<byte> data, bool isWellFormed)
+    private EventChecker(ReadOnlySpan<byte> data) => _data = data;
+
+    /// <summary>Checks an event.</summary>
+    /// <exception cref="EventFormatException">It is not a readable JSON object.</exception>
+    public static void Check(ReadOnlySpan<byte> utf8Event)
     {
-        _data = data;
-        _isWellFormed = isWellFormed;
-        if (!isWellFormed && !Utf8.IsValid(data))
+        if (!Utf8.IsValid(utf8Event))
         {
-            throw ErrorAt(PatternUtf8.FirstInvalid(data), "the bytes are not valid UTF-8");
+            throw EventError.At(utf8Event, PatternUtf8.FirstInvalid(utf8Event), "the bytes are not valid UTF-8");
         }
+
+        EventChecker checker = new(utf8Event);
+        if (checker.Peek("a JSON object") != '{')
+        {
+            throw checker.Unexpected("a JSON object (an event must be one)");
+        }
+
+        checker.CheckContainer();
     }
 
-    public readonly int Position => _position;
-
     /// <summary>Moves to the next token and returns its first byte without reading it.</summary>
-    public byte Peek(string expected)
+    private byte Peek(string expected)
     {
         ReadOnlySpan<byte> data = _data;
         int position = _position;
@@ -54,10 +56,8 @@ internal ref partial struct EventReader
         throw ErrorAt(position, $"the text ends where {expected} was expected");
     }
 
-    public void Skip() => _position++;
-
     /// <summary>Reads a field name and its colon.</summary>
-    public ReadOnlySpan<byte> ReadName(out bool hasEscapes)
+    private void ReadName()
     {
         if (Peek("a field name") != '"')
         {
@@ -65,60 +65,48 @@ internal ref partial struct EventReader
         }
 
         _position++;
-        ReadOnlySpan<byte> name = ReadString(out hasEscapes);
+        ReadString();
         if (Peek("a colon") != ':')
         {
             throw Unexpected("a colon between field name and value");
         }
 
         _position++;
-        return name;
     }
 
-    /// <summary>Reads a string, number or literal into <paramref name="value"/>.</summary>
-    public void ReadScalar(byte first, ref EventValue value)
+    /// <summary>Reads a string, number or literal.</summary>
+    private void ReadScalar(byte first)
     {
         switch (first)
         {
             case (byte)'"':
                 _position++;
-                ReadOnlySpan<byte> text = ReadString(out bool hasEscapes);
-                value.Reset(EventValueKind.String, text, hasEscapes);
+                ReadString();
                 break;
             case (byte)'t':
-                value.Reset(EventValueKind.True, ReadLiteral("true"u8), false);
+                ReadLiteral("true"u8);
                 break;
             case (byte)'f':
-                value.Reset(EventValueKind.False, ReadLiteral("false"u8), false);
+                ReadLiteral("false"u8);
                 break;
             case (byte)'n':
-                value.Reset(EventValueKind.Null, ReadLiteral("null"u8), false);
+                ReadLiteral("null"u8);
                 break;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                value.Reset(EventValueKind.Number, ReadNumber(), false);
+                ReadNumber();
                 break;
             default:
                 throw Unexpected("a value");
         }
     }
 
-    public readonly EventFormatException Unexpected(string expected) =>
-        ErrorAt(_position, _position < _data.Length ? $"{Describe(_data[_position])} was found where {expected} was expected" : $"the text ends where {expected} was expected");
+    private readonly EventFormatException Unexpected(string expected) => EventError.Unexpected(_data, _position, expected);
 
-    public readonly EventFormatException ErrorAt(int offset, string reason)
+    private readonly EventFormatException ErrorAt(int offset, string reason) => EventError.At(_data, offset, reason);
+
+    /// <summary>Reads the rest of a string whose opening quote is read.</summary>
+    private void ReadString()
     {
-        ReadOnlySpan<byte> before = _data[..offset];
-        int lineStart = before.LastIndexOf((byte)'\n') + 1;
-        return new EventFormatException(new EventFormatError(reason, offset, before.Count((byte)'\n') + 1, offset - lineStart + 1));
-    }
-
-    private static string Describe(byte b) => b is > 0x20 and < 0x7F ? $"the character '{(char)b}'" : $"the byte 0x{b:X2}";
-
-    /// <summary>Reads the rest of a string whose opening quote is read, and returns what is between the quotes.</summary>
-    private ReadOnlySpan<byte> ReadString(out bool hasEscapes)
-    {
-        hasEscapes = false;
-        int start = _position;
         while (true)
         {
             int run = _data[_position..].IndexOfAny(EndsStringRun);
@@ -132,7 +120,8 @@ internal ref partial struct EventReader
             byte b = _data[_position];
             if (b == '"')
             {
-                return _data[start.._position++];
+                _position++;
+                return;
             }
 
             if (b != '\\')
@@ -140,7 +129,6 @@ internal ref partial struct EventReader
                 throw ErrorAt(_position, $"the control character 0x{b:X2} stands unescaped in a string");
             }
 
-            hasEscapes = true;
             SkipEscape();
         }
     }
@@ -166,13 +154,13 @@ internal ref partial struct EventReader
 
         if (!"\"\\/bfnrt"u8.Contains(rest[1]))
         {
-            throw ErrorAt(_position, $"a backslash is followed by {Describe(rest[1])}, which is no JSON escape");
+            throw ErrorAt(_position, $"a backslash is followed by {EventError.Describe(rest[1])}, which is no JSON escape");
         }
 
         _position += 2;
     }
 
-    private ReadOnlySpan<byte> ReadLiteral(ReadOnlySpan<byte> literal)
+    private void ReadLiteral(ReadOnlySpan<byte> literal)
     {
         ReadOnlySpan<byte> rest = _data[_position..];
         bool endsThere = rest.Length <= literal.Length || !(char.IsAsciiLetterOrDigit((char)rest[literal.Length]) || rest[literal.Length] is (byte)'_' or >= 0x80);
@@ -182,12 +170,10 @@ internal ref partial struct EventReader
         }
 
         _position += literal.Length;
-        return rest[..literal.Length];
     }
 
-    private ReadOnlySpan<byte> ReadNumber()
+    private void ReadNumber()
     {
-        int start = _position;
         if (_data[_position] == '-')
         {
             _position++;
@@ -223,8 +209,6 @@ internal ref partial struct EventReader
         {
             throw Unexpected("the end of a number");
         }
-
-        return _data[start.._position];
     }
 
     private void SkipDigits(string expected)
