@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LocalBridge.Json.Numbers;
 
 namespace LocalBridge.Json;
@@ -64,4 +65,8 @@ public readonly partial struct JsonValue
 
     /// <summary>Creates a number from a double that is known to be finite.</summary>
     internal static JsonValue FromFiniteDouble(double value) => new(JsonNumber.Double, BitConverter.DoubleToInt64Bits(value));
+
+    /// <summary>Creates a value of an object that is no JSON, or of an array with marks, for the evaluation of JSONata.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static JsonValue FromReference(object reference, long bits) => new(reference, bits);
 }

@@ -26,7 +26,7 @@ public readonly partial struct JsonValue
     {
         if (ReferenceEquals(_reference, other._reference))
         {
-            return _bits == other._bits || (_reference is JsonNumber && EqualNumbers(this, other));
+            return _bits == other._bits || (_reference is JsonNumber ? EqualNumbers(this, other) : _reference is not null);
         }
 
         return _reference switch

@@ -28,9 +28,10 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     // What the two fields hold:
     //   reference null            bits = the JsonValueKind: Undefined (0, so that default is Undefined), True, False or Null
     //   reference string          bits unused
-    //   reference JsonArray       bits unused
+    //   reference JsonArray       bits unused outside JSONata, which marks sequences in them (Jsonata.Sequences.SequenceMarks)
     //   reference JsonObject      bits unused
     //   reference JsonNumber      JsonNumber.Int64: bits are the Int64; otherwise the bits of the Double
+    //   reference of another kind a function or tuple stream while a JSONata expression is evaluated; such a value never leaves the evaluator
     private readonly object? _reference;
     private readonly long _bits;
 
@@ -113,6 +114,8 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public bool IsTrue => _reference is null && _bits == (long)JsonValueKind.True;
 
     internal object? Reference => _reference;
+
+    internal long Bits => _bits;
 
     private string DebuggerText => IsUndefined ? "undefined" : ToJson();
 }

@@ -8,6 +8,8 @@ namespace LocalBridge.StatesLanguage.Choices;
 /// <summary><c>And</c>: holds when all of its conditions hold. Conditions after the first that does not are not looked at.</summary>
 internal sealed class AndRule(ImmutableArray<ChoiceRule> rules) : ChoiceRule
 {
+    internal ImmutableArray<ChoiceRule> Rules => rules;
+
     internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
     {
         foreach (ChoiceRule rule in rules)

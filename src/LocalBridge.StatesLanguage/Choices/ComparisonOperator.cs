@@ -9,7 +9,7 @@ namespace LocalBridge.StatesLanguage.Choices;
 /// <remarks>An operator compares values of its own type only: values of another type make it false, whatever the comparison.</remarks>
 internal sealed class ComparisonOperator
 {
-    private const string PathSuffix = "Path";
+    internal const string PathSuffix = "Path";
 
     private static readonly FrozenDictionary<string, ComparisonOperator> ByName = All().ToFrozenDictionary(static x => x.Name, StringComparer.Ordinal);
 

@@ -9,6 +9,18 @@ namespace LocalBridge.StatesLanguage.Choices;
 /// <summary>A test of one value (<c>Variable</c>) against a literal, or against the value at another path.</summary>
 internal sealed class ComparisonRule(JsonPath variable, ComparisonOperator comparison, JsonValue literal, JsonPath? operandPath) : ChoiceRule
 {
+    internal JsonPath Variable => variable;
+
+    internal ComparisonOperator Operator => comparison;
+
+    /// <summary>The value it is compared with; undefined where that is at <see cref="OperandPath"/>.</summary>
+    internal JsonValue Literal => literal;
+
+    internal JsonPath? OperandPath => operandPath;
+
+    /// <summary>The name of the field that holds the operand.</summary>
+    internal string FieldName => operandPath is null ? comparison.Name : comparison.Name + ComparisonOperator.PathSuffix;
+
     internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
     {
         holds = false;

@@ -7,6 +7,8 @@ namespace LocalBridge.StatesLanguage.Choices;
 /// <summary><c>Not</c>: holds when its condition does not.</summary>
 internal sealed class NotRule(ChoiceRule rule) : ChoiceRule
 {
+    internal ChoiceRule Rule => rule;
+
     internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
     {
         bool decided = rule.TryEvaluate(scope, out holds, out error);

@@ -8,6 +8,8 @@ namespace LocalBridge.StatesLanguage.Choices;
 /// <summary><c>Or</c>: holds when one of its conditions holds. Conditions after the first that does are not looked at.</summary>
 internal sealed class OrRule(ImmutableArray<ChoiceRule> rules) : ChoiceRule
 {
+    internal ImmutableArray<ChoiceRule> Rules => rules;
+
     internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
     {
         foreach (ChoiceRule rule in rules)

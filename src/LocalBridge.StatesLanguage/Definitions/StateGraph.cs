@@ -11,10 +11,11 @@ public sealed class StateGraph
 {
     private readonly FrozenDictionary<string, State> _byName;
 
-    internal StateGraph(string startAt, ImmutableArray<State> states)
+    internal StateGraph(string startAt, ImmutableArray<State> states, string? comment)
     {
         StartAt = startAt;
         States = states;
+        Comment = comment;
         _byName = states.ToFrozenDictionary(static state => state.Name, StringComparer.Ordinal);
         Start = _byName[startAt];
     }
@@ -24,6 +25,9 @@ public sealed class StateGraph
 
     /// <summary>Gets the states in the order in which they are written.</summary>
     public ImmutableArray<State> States { get; }
+
+    /// <summary>Gets the comment, if any. That of a whole machine is <see cref="StateMachineDefinition.Comment"/>.</summary>
+    public string? Comment { get; }
 
     internal State Start { get; }
 

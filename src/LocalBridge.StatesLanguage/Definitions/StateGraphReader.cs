@@ -8,7 +8,7 @@ namespace LocalBridge.StatesLanguage.Definitions;
 internal static class StateGraphReader
 {
     /// <returns>The graph, or null when it cannot be made; why is among the diagnostics.</returns>
-    internal static StateGraph? Read(FieldReader fields, QueryLanguage queryLanguage)
+    internal static StateGraph? Read(FieldReader fields, QueryLanguage queryLanguage, string? comment = null)
     {
         string? startAt = fields.Text("StartAt");
         JsonObject? stateFields = fields.Object("States");
@@ -35,7 +35,7 @@ internal static class StateGraphReader
         }
 
         bool isResolved = Resolve(fields, startAt, stateFields, states, references);
-        return isResolved && states.Count == stateFields.Count ? new StateGraph(startAt, states.ToImmutable()) : null;
+        return isResolved && states.Count == stateFields.Count ? new StateGraph(startAt, states.ToImmutable(), comment) : null;
     }
 
     private static bool Resolve(
@@ -64,6 +64,14 @@ internal static class StateGraphReader
                 string pointer = JsonPointer.Append(fields.PointerTo("States"), name);
                 fields.Context.Fault(pointer, $"State \"{name}\" is not reachable.", DiagnosticCodes.MissingTransitionTarget);
             }
+        }
+
+        if (isWhole && isResolved && !states.Any(static state => state.IsTerminal))
+        {
+            fields.Context.Fault(
+                fields.PointerTo("States"),
+                "No terminal state: at least one state must have 'End', or be of type Succeed or Fail",
+                DiagnosticCodes.MissingTransitionTarget);
         }
 
         return isResolved;

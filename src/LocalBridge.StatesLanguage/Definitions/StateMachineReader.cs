@@ -11,29 +11,20 @@ internal static class StateMachineReader
     private const string NoObject = "Definition must be a valid JSON object";
 
     /// <returns>The definition, or null when a diagnostic is an error.</returns>
-    internal static StateMachineDefinition? Read(string json, out ImmutableArray<Diagnostic> diagnostics)
+    internal static StateMachineDefinition? Read(string json, DefinitionOptions options, out ImmutableArray<Diagnostic> diagnostics)
     {
-        var context = new DefinitionReadContext(new JsonPositions(json));
+        var context = new DefinitionReadContext(new JsonPositions(json), options);
         StateMachineDefinition? definition = Read(json, context);
         diagnostics = context.Diagnostics;
         return context.HasErrors ? null : definition;
     }
 
-    internal static QueryLanguage? ReadQueryLanguage(FieldReader fields)
+    internal static QueryLanguage? ReadQueryLanguage(FieldReader fields) => fields.OneOf("QueryLanguage", "JSONPath", "JSONata") switch
     {
-        switch (fields.Text("QueryLanguage"))
-        {
-            case null:
-                return null;
-            case "JSONPath":
-                return QueryLanguage.JsonPath;
-            case "JSONata":
-                return QueryLanguage.Jsonata;
-            default:
-                fields.Fault("QueryLanguage", "Value is not valid. Valid choices are: [JSONPath, JSONata]");
-                return null;
-        }
-    }
+        0 => QueryLanguage.JsonPath,
+        1 => QueryLanguage.Jsonata,
+        _ => null,
+    };
 
     private static StateMachineDefinition? Read(string json, DefinitionReadContext context)
     {
@@ -54,14 +45,15 @@ internal static class StateMachineReader
             return null;
         }
 
+        DuplicateFields.Check(json, root, context);
         var fields = new FieldReader(context, root.AsObject(), string.Empty);
         fields.Require("States", "StartAt");
         string? comment = fields.Text("Comment");
-        fields.Text("Version");
+        string? version = fields.Text("Version");
         long? timeout = fields.Integer("TimeoutSeconds", 1, LongestTimeout);
         QueryLanguage queryLanguage = ReadQueryLanguage(fields) ?? QueryLanguage.JsonPath;
         StateGraph? graph = StateGraphReader.Read(fields, queryLanguage);
         fields.Finish();
-        return graph is null ? null : new StateMachineDefinition(json, comment, queryLanguage, timeout, graph);
+        return graph is null ? null : new StateMachineDefinition(json, comment, version, queryLanguage, timeout, graph);
     }
 }

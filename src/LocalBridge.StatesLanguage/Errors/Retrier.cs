@@ -9,6 +9,9 @@ public sealed record Retrier
     /// <summary>Gets the error names it matches; never empty.</summary>
     public required ImmutableArray<string> ErrorEquals { get; init; }
 
+    /// <summary>Gets the comment, if any.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>Gets the seconds before the first retry.</summary>
     /// <value>The default is 1.</value>
     public int IntervalSeconds { get; init; } = 1;
@@ -44,7 +47,7 @@ public sealed record Retrier
     public bool Equals(Retrier? other) =>
         other is not null && ErrorEquals.SequenceEqual(other.ErrorEquals) && IntervalSeconds == other.IntervalSeconds
         && MaxAttempts == other.MaxAttempts && BackoffRate.Equals(other.BackoffRate) && MaxDelaySeconds == other.MaxDelaySeconds
-        && JitterStrategy == other.JitterStrategy;
+        && JitterStrategy == other.JitterStrategy && Comment == other.Comment;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ErrorEquals[0], ErrorEquals.Length, IntervalSeconds, MaxAttempts, BackoffRate);

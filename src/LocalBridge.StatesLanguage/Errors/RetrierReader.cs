@@ -41,7 +41,7 @@ internal static class RetrierReader
     private static Retrier? Read(FieldReader fields, bool isLast)
     {
         ImmutableArray<string> errorEquals = ErrorEqualsReader.Read(fields, isLast);
-        fields.Text("Comment");
+        string? comment = fields.Text("Comment");
         double? backoffRate = fields.Number("BackoffRate");
         if (backoffRate < 1)
         {
@@ -51,6 +51,7 @@ internal static class RetrierReader
         var defaults = new Retrier { ErrorEquals = errorEquals };
         Retrier retrier = defaults with
         {
+            Comment = comment,
             IntervalSeconds = (int)(fields.Integer("IntervalSeconds", 1, LongestInterval) ?? defaults.IntervalSeconds),
             MaxAttempts = (int)(fields.Integer("MaxAttempts", 0, LongestInterval) ?? defaults.MaxAttempts),
             BackoffRate = backoffRate ?? defaults.BackoffRate,
@@ -65,17 +66,6 @@ internal static class RetrierReader
         return errorEquals.IsEmpty ? null : retrier;
     }
 
-    private static JitterStrategy ReadJitterStrategy(FieldReader fields)
-    {
-        switch (fields.Text("JitterStrategy"))
-        {
-            case null or "NONE":
-                return JitterStrategy.None;
-            case "FULL":
-                return JitterStrategy.Full;
-            default:
-                fields.Fault("JitterStrategy", "Value is not valid. Valid choices are: [FULL, NONE]");
-                return JitterStrategy.None;
-        }
-    }
+    private static JitterStrategy ReadJitterStrategy(FieldReader fields) =>
+        fields.OneOf("JitterStrategy", "FULL", "NONE") == 0 ? JitterStrategy.Full : JitterStrategy.None;
 }

@@ -1,6 +1,7 @@
 namespace LocalBridge.StatesLanguage.History;
 
 /// <summary>Names the kinds of <see cref="HistoryEvent"/>, spelled as in the AWS Step Functions API (<c>HistoryEventType</c>).</summary>
+/// <remarks>The numbers are stored: a new kind comes at the end.</remarks>
 public enum HistoryEventType
 {
     /// <summary>The execution began.</summary>

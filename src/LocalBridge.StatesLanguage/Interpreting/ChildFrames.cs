@@ -38,6 +38,7 @@ internal static class ChildFrames
         }
 
         group.Complete(child, output);
+        step.State.Changes?.OnResult(parent, child.Index);
         step.State.RemoveFrame(child);
         if (group.IsComplete)
         {

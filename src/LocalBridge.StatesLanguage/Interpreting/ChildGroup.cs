@@ -18,7 +18,15 @@ internal sealed class ChildGroup(int count, int maxConcurrency)
 
     internal int Completed { get; private set; }
 
-    internal bool CanStart => Next < Count && Running.Count < maxConcurrency;
+    internal int MaxConcurrency => maxConcurrency;
+
+    /// <summary>The results so far; undefined where a branch or iteration has not ended.</summary>
+    internal ReadOnlySpan<JsonValue> Results => _results;
+
+    /// <summary>The positions whose results the last checkpoint did not have.</summary>
+    internal List<int> NewResults { get; } = [];
+
+    internal bool CanStart => Next < Count && Running.Count < MaxConcurrency;
 
     internal bool IsComplete => Completed == Count;
 
@@ -39,6 +47,14 @@ internal sealed class ChildGroup(int count, int maxConcurrency)
         Running.Remove(child);
         _results[child.Index] = result;
         Completed++;
+    }
+
+    /// <summary>Puts back a result that was read back.</summary>
+    internal void Restore(int index, JsonValue result)
+    {
+        _results[index] = result;
+        Completed++;
+        Next++;
     }
 
     internal JsonValue BuildResult() => JsonArray.Create(_results);

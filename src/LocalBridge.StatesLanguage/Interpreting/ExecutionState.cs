@@ -12,8 +12,7 @@ public sealed class ExecutionState
     private const long SlotMask = (1L << SlotBits) - 1;
 
     private readonly List<Frame?> _slots = new(1);
-    private readonly Stack<int> _freeSlots = new();
-    private long _lastSerial;
+    private PriorityQueue<int, int>? _freeSlots; // the lowest first, so that a state read back gives out the same ones
     private JsonValue _contextExecution;
     private JsonValue _contextStateMachine;
 
@@ -29,6 +28,17 @@ public sealed class ExecutionState
         Start = start;
         Limits = limits ?? InterpreterLimits.Default;
         Random = new ExecutionRandom(start.Seed);
+        Changes = start.IsExpress ? null : new StateChangeTracker();
+    }
+
+    /// <summary>Initializes a state that is read back.</summary>
+    internal ExecutionState(StateMachineDefinition definition, ExecutionStart start, InterpreterLimits limits, ulong random)
+    {
+        Definition = definition;
+        Start = start;
+        Limits = limits;
+        Random = new ExecutionRandom(random);
+        Changes = start.IsExpress ? null : new StateChangeTracker { HasStart = true };
     }
 
     /// <summary>Gets the definition it runs.</summary>
@@ -46,7 +56,17 @@ public sealed class ExecutionState
     /// <summary>Gets the number of the last history event, 0 before the first.</summary>
     public long LastEventId { get; internal set; }
 
+    /// <summary>Gets whether there is more to do without a stimulus from outside: the next one must be <see cref="Stimulus.Continued"/>.</summary>
+    /// <remarks>A state that was read back may have more to do, when its last step ended at its transition budget.</remarks>
+    public bool HasMore => Ready.Count > 0;
+
     internal ExecutionRandom Random { get; }
+
+    /// <summary>What has changed since the last checkpoint; null for an Express execution, which has none.</summary>
+    internal StateChangeTracker? Changes { get; }
+
+    /// <summary>The number of the last attempt or timer.</summary>
+    internal long LastSerial { get; set; }
 
     /// <summary>The frames that can go on without a stimulus from outside.</summary>
     internal Queue<Frame> Ready { get; } = new(1);
@@ -65,30 +85,58 @@ public sealed class ExecutionState
 
     internal Frame AddFrame(StateGraph graph, Frame? parent, int index, JsonValue input, long previousEventId, JsonValue item)
     {
-        if (!_freeSlots.TryPop(out int slot))
+        int slot = _freeSlots is { Count: > 0 } free ? free.Dequeue() : _slots.Count;
+        var frame = new Frame(slot, graph, parent, index, input, previousEventId) { Item = item };
+        Place(frame);
+        Changes?.OnChanged(frame);
+        return frame;
+    }
+
+    /// <summary>Puts a frame that is read back into its slot.</summary>
+    internal void Place(Frame frame)
+    {
+        while (_slots.Count <= frame.Slot)
         {
-            slot = _slots.Count;
             _slots.Add(null);
         }
 
-        var frame = new Frame(slot, graph, parent, index, input, previousEventId) { Item = item };
-        _slots[slot] = frame;
-        return frame;
+        _slots[frame.Slot] = frame;
+    }
+
+    /// <summary>Finds the slots between those of the frames that were read back.</summary>
+    internal void FindFreeSlots()
+    {
+        for (int slot = 0; slot < _slots.Count; slot++)
+        {
+            if (_slots[slot] is null)
+            {
+                Free(slot);
+            }
+        }
     }
 
     internal void RemoveFrame(Frame frame)
     {
         frame.Phase = FramePhase.Ended;
         _slots[frame.Slot] = null;
-        _freeSlots.Push(frame.Slot);
+        Free(frame.Slot);
+        Changes?.OnRemoved(frame);
     }
 
-    internal long NextId(Frame frame) => (++_lastSerial << SlotBits) | (uint)frame.Slot;
+    internal long NextId(Frame frame) => (++LastSerial << SlotBits) | (uint)frame.Slot;
 
-    /// <summary>Finds the frame that an attempt or timer belongs to; whether it still awaits it, the caller must see.</summary>
+    /// <summary>Finds the frame that an attempt or timer belongs to, to let something happen to it; whether it still awaits it, the caller must see.</summary>
     internal Frame? FindFrame(long id)
     {
         int slot = (int)(id & SlotMask);
-        return slot < _slots.Count ? _slots[slot] : null;
+        if (slot >= _slots.Count || _slots[slot] is not { } frame)
+        {
+            return null;
+        }
+
+        Changes?.OnChanged(frame);
+        return frame;
     }
+
+    private void Free(int slot) => (_freeSlots ??= new PriorityQueue<int, int>()).Enqueue(slot, slot);
 }

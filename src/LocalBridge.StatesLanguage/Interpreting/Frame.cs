@@ -43,6 +43,10 @@ internal sealed class Frame
     /// <summary>The id of the event that entered the current state, shown in error texts.</summary>
     internal long EnteredEventId { get; set; }
 
+    /// <summary>The event before the one that entered the current state, while that state is being entered and has not waited yet; else null.
+    /// It does not outlive a step.</summary>
+    internal long? EntryPreviousEventId { get; set; }
+
     internal DateTimeOffset EnteredTime { get; set; }
 
     /// <summary>The last event of this thread of control: the next one names it as its previous event.</summary>
@@ -74,6 +78,15 @@ internal sealed class Frame
 
     /// <summary>For an iteration of a Map state: its item, which the context object shows.</summary>
     internal JsonValue Item { get; init; }
+
+    /// <summary>Whether the frame is among the changes since the last checkpoint.</summary>
+    internal bool IsChanged { get; set; }
+
+    /// <summary>Whether the last checkpoint had the frame.</summary>
+    internal bool IsStored { get; set; }
+
+    /// <summary>The group that the last checkpoint had; null for none.</summary>
+    internal ChildGroup? StoredChildren { get; set; }
 
     /// <summary>Forgets all that belongs to the state being left.</summary>
     internal void MoveTo(State next, JsonValue input)

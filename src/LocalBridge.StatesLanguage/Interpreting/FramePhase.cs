@@ -1,6 +1,7 @@
 namespace LocalBridge.StatesLanguage.Interpreting;
 
 /// <summary>What a frame is doing.</summary>
+/// <remarks>The numbers are stored: <see cref="Ended"/> is never among them, and others keep theirs.</remarks>
 internal enum FramePhase
 {
     /// <summary>It is to enter <see cref="Frame.Current"/>.</summary>

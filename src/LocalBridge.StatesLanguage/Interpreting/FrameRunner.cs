@@ -20,6 +20,7 @@ internal static class FrameRunner
         int budget = step.Limits.MaximumTransitionsPerStep;
         while (!step.HasEnded && ready.TryDequeue(out Frame? frame))
         {
+            step.State.Changes?.OnChanged(frame);
             while (frame.Phase is FramePhase.Entering or FramePhase.Retrying)
             {
                 if (budget-- == 0)
@@ -45,6 +46,7 @@ internal static class FrameRunner
         if (frame.Phase == FramePhase.Entering)
         {
             frame.EnteredTime = step.Time;
+            frame.EntryPreviousEventId = frame.PreviousEventId;
             frame.EnteredEventId = step.AppendEntered(frame);
         }
 
@@ -61,6 +63,7 @@ internal static class FrameRunner
             _ => throw new InvalidOperationException($"The interpreter knows no state of type {state.Type}."),
         };
         Settle(step, frame, outcome);
+        frame.EntryPreviousEventId = null;
     }
 
     /// <summary>Lets a frame go on with what came out of its state.</summary>

@@ -78,6 +78,7 @@ internal sealed class StepContext
     /// <summary>Puts a frame that can go on by itself among the ready ones: for whoever has moved a frame that is not running now.</summary>
     internal void Resume(Frame frame)
     {
+        State.Changes?.OnChanged(frame);
         if (frame.Phase is FramePhase.Entering or FramePhase.Retrying)
         {
             State.Ready.Enqueue(frame);

@@ -15,7 +15,7 @@ internal static class ParallelStateReader
         JsonArray? elements = fields.Array("Branches");
         if (elements is { Count: 0 })
         {
-            fields.Fault("Branches", "A Parallel state needs at least one branch");
+            fields.Fault("Branches", "Value cannot be empty");
         }
 
         ImmutableArray<StateGraph> branches = elements is null ? [] : ReadBranches(state, elements);
@@ -37,8 +37,8 @@ internal static class ParallelStateReader
 
             var branch = new FieldReader(state.Fields.Context, elements[i].AsObject(), pointer);
             branch.Require("States", "StartAt");
-            branch.Text("Comment");
-            StateGraph? graph = StateGraphReader.Read(branch, state.MachineLanguage);
+            string? comment = branch.Text("Comment");
+            StateGraph? graph = StateGraphReader.Read(branch, state.MachineLanguage, comment);
             branch.Finish();
             if (graph is not null)
             {

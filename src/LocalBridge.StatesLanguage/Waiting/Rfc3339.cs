@@ -7,6 +7,7 @@ namespace LocalBridge.StatesLanguage.Waiting;
 internal static class Rfc3339
 {
     private const string WriteFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string ExactFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     internal static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset time)
     {
@@ -31,6 +32,9 @@ internal static class Rfc3339
             DateTimeStyles.AdjustToUniversal,
             out time);
     }
+
+    /// <summary>Formats with as many digits of a second as there are, so that nothing is lost.</summary>
+    internal static string FormatExactly(DateTimeOffset time) => time.UtcDateTime.ToString(ExactFormat, CultureInfo.InvariantCulture);
 
     internal static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(WriteFormat, CultureInfo.InvariantCulture);
 

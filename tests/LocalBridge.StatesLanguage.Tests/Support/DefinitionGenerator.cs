@@ -38,6 +38,10 @@ internal static class DefinitionGenerator
             new StateText("\"Type\":\"Wait\",\"Seconds\":3,\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Wait\",\"SecondsPath\":\"$.n\",\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Task\",\"Resource\":\"f\",\"TimeoutSeconds\":2,\"Next\":\"NEXT\""),
+            new StateText("\"Type\":\"Pass\",\"Parameters\":{\"n\":1,\"items\":[1,{\"n\":2},\"x\"],\"r.$\":\"$$.State.Name\"},\"Assign\":{\"n\":3},\"Next\":\"NEXT\""),
+            new StateText("\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$v\",\"IsPresent\":true,\"Next\":\"NEXT\"}],\"Default\":\"NEXT\""),
+            new StateText("\"Type\":\"Task\",\"Resource\":\"f\",\"TimeoutSeconds\":9,\"HeartbeatSeconds\":4,\"Parameters\":{\"e.$\":\"$$.Map\"}," + Catcher + "\"Next\":\"NEXT\""),
+            new StateText("\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\",\"HeartbeatSeconds\":5,\"Parameters\":{\"t.$\":\"$$.Task.Token\"}," + Retrier + Catcher + "\"ResultPath\":null,\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Task\",\"Resource\":\"f\"," + Retrier + Catcher + "\"ResultPath\":\"$.r\",\"Next\":\"NEXT\""));
         if (depth == 0)
         {

@@ -32,7 +32,11 @@ internal sealed class ExecutionDriver
             limits);
     }
 
-    internal ExecutionState State { get; }
+    /// <summary>Gets the execution; between two steps another state may take its place.</summary>
+    internal ExecutionState State { get; private set; }
+
+    /// <summary>Gets or sets what comes between two steps, for example a way through a store: the execution goes on with what it returns.</summary>
+    internal Func<ExecutionState, ExecutionState>? BetweenSteps { get; set; }
 
     internal DateTimeOffset Now { get; private set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -92,6 +96,11 @@ internal sealed class ExecutionDriver
         if (_output.HasMore)
         {
             _pending.Enqueue(() => Stimulus.Continued(Now));
+        }
+
+        if (Completion is null && BetweenSteps is not null)
+        {
+            State = BetweenSteps(State);
         }
     }
 
