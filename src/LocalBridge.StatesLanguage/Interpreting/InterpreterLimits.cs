@@ -19,6 +19,10 @@ public sealed record InterpreterLimits
     /// <value>The default is 40.</value>
     public int MaximumInlineMapConcurrency { get; init; } = 40;
 
+    /// <summary>Gets how many child executions of one Map Run run at the same time at the most.</summary>
+    /// <value>The default is 10,000.</value>
+    public int MaximumMapRunConcurrency { get; init; } = 10_000;
+
     /// <summary>Gets how many state transitions one step makes before it hands back control (<see cref="StepOutput.HasMore"/>), so that
     /// one execution cannot keep its shard from the others.</summary>
     /// <value>The default is 1,000.</value>

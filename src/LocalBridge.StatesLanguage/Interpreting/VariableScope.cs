@@ -33,5 +33,22 @@ internal sealed class VariableScope(VariableScope? outer)
         Own = own;
     }
 
+    /// <summary>Returns everything that is seen: its own variables, and those of the frames around it which they do not hide.</summary>
+    internal JsonObject Flatten()
+    {
+        if (Outer is null)
+        {
+            return Own;
+        }
+
+        JsonObject all = Outer.Flatten();
+        foreach (KeyValuePair<string, JsonValue> variable in Own)
+        {
+            all = all.SetItem(variable.Key, variable.Value);
+        }
+
+        return all;
+    }
+
     private VariableScope? Outer { get; } = outer;
 }

@@ -7,6 +7,7 @@ using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Definitions;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.MapRuns;
 using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 
@@ -151,6 +152,18 @@ internal sealed partial class WorkflowEngine
     /// <summary>Stops an execution without waiting for it.</summary>
     internal void RequestStop(string executionArn) => ShardOf(executionArn).Post(new ExecutionStop(executionArn, null, null));
 
+    /// <summary>Runs an Express execution on the calling thread, to its end or to where it has to wait.</summary>
+    internal void RunInline(RunningExecution execution)
+    {
+        InlineRun run = _inlineRuns.TryTake(out InlineRun? idle) ? idle : new InlineRun(this);
+        run.Run(execution);
+        _inlineRuns.Add(run);
+    }
+
+    /// <summary>Makes a child execution of a Map Run, which its Map Run then starts.</summary>
+    internal RunningExecution CreateChild(MapRunChild child, StateMachineRevision revision, string mapRunArn, bool isExpress) =>
+        Create(ShardOf(child.Arn), revision, child.Input, child.Arn, child.Name, isExpress, mapRunArn, child);
+
     private static ExecutionDescription Describe(ExecutionRecord record) => new()
     {
         ExecutionArn = record.ExecutionArn,
@@ -229,13 +242,12 @@ internal sealed partial class WorkflowEngine
             return ToHandle(await beginning.Task.ConfigureAwait(false));
         }
 
-        InlineRun run = _inlineRuns.TryTake(out InlineRun? idle) ? idle : new InlineRun(this);
-        run.Run(execution);
-        _inlineRuns.Add(run);
+        RunInline(execution);
         return ToHandle(execution);
     }
 
-    private RunningExecution Create(Shard shard, StateMachineRevision revision, JsonValue input, string arn, string name, bool isExpress)
+    private RunningExecution Create(
+        Shard shard, StateMachineRevision revision, JsonValue input, string arn, string name, bool isExpress, string? mapRunArn = null, MapRunChild? child = null)
     {
         StateMachineRecord stateMachine = revision.Record;
         DateTimeOffset startTime = TimeProvider.GetUtcNow();
@@ -251,6 +263,9 @@ internal sealed partial class WorkflowEngine
             Seed = _identifiers.NewSeed(),
             IsExpress = isExpress,
             RecordsHistory = !isExpress,
+            MapRunArn = mapRunArn,
+            MapItem = child?.Item ?? JsonValue.Undefined,
+            MapItemIndex = child?.Index ?? 0,
         };
         var record = new ExecutionRecord
         {
