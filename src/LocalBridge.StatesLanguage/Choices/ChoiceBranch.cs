@@ -10,11 +10,12 @@ public sealed class ChoiceBranch
 {
     private readonly StateReference _next;
 
-    internal ChoiceBranch(ChoiceRule rule, StateReference next, PayloadTemplate? assign, string? comment)
+    internal ChoiceBranch(ChoiceRule rule, StateReference next, PayloadTemplate? assign, PayloadTemplate? output, string? comment)
     {
         Rule = rule;
         _next = next;
         Assign = assign;
+        Output = output;
         Comment = comment;
     }
 
@@ -23,6 +24,9 @@ public sealed class ChoiceBranch
 
     /// <summary>Gets the variables to assign when the rule holds, if any; they take the place of the state's own.</summary>
     public PayloadTemplate? Assign { get; }
+
+    /// <summary>Gets the JSONata template of the state's output when the rule holds, if it has one; it takes the place of the state's own.</summary>
+    public PayloadTemplate? Output { get; }
 
     /// <summary>Gets the comment, if any.</summary>
     public string? Comment { get; }

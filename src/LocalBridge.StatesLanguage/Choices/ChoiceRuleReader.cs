@@ -3,6 +3,7 @@ using System.Text.Json;
 using LocalBridge.Json;
 using LocalBridge.Json.Paths;
 using LocalBridge.StatesLanguage.Definitions;
+using LocalBridge.StatesLanguage.Templates;
 using LocalBridge.StatesLanguage.Waiting;
 
 namespace LocalBridge.StatesLanguage.Choices;
@@ -12,6 +13,11 @@ internal static class ChoiceRuleReader
 {
     internal static ChoiceRule? Read(FieldReader fields, JsonObject json)
     {
+        if (fields.IsJsonata)
+        {
+            return ReadCondition(fields);
+        }
+
         if (json.ContainsKey("And"))
         {
             return ReadList(fields, "And") is { } rules ? new AndRule(rules) : null;
@@ -30,6 +36,21 @@ internal static class ChoiceRuleReader
         return ReadComparison(fields, json);
     }
 
+    private static ConditionRule? ReadCondition(FieldReader fields)
+    {
+        if (!fields.Require("Condition"))
+        {
+            return null;
+        }
+
+        if (JsonataFieldReader.TryRead(fields, "Condition", out JsonataField? expression))
+        {
+            return expression is null ? null : new ConditionRule(expression);
+        }
+
+        return fields.Boolean("Condition") is { } literal ? new ConditionRule(literal) : null;
+    }
+
     private static ImmutableArray<ChoiceRule>? ReadList(FieldReader fields, string field)
     {
         if (fields.Array(field) is not { } elements)
@@ -39,7 +60,7 @@ internal static class ChoiceRuleReader
 
         if (elements.Count == 0)
         {
-            fields.Fault(field, "Value must not be empty");
+            fields.Fault(field, "Value cannot be empty");
         }
 
         ImmutableArray<ChoiceRule>.Builder rules = ImmutableArray.CreateBuilder<ChoiceRule>(elements.Count);

@@ -24,6 +24,9 @@ internal static class ChoiceRuleWriter
                 fields.Path("Variable", comparison.Variable);
                 fields.Value(comparison.FieldName, comparison.OperandPath is { } path ? path.Text : comparison.Literal);
                 break;
+            case ConditionRule condition:
+                fields.Value("Condition", condition.Source);
+                break;
             default:
                 throw new UnreachableException($"A rule of type '{rule.GetType().Name}' cannot be written.");
         }

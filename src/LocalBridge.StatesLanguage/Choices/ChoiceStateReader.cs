@@ -16,7 +16,7 @@ internal static class ChoiceStateReader
         JsonArray? elements = fields.Array("Choices");
         if (elements is { Count: 0 })
         {
-            fields.Fault("Choices", "A Choice state needs at least one rule");
+            fields.Fault("Choices", "Value cannot be empty");
         }
 
         ImmutableArray<ChoiceBranch> choices = elements is null ? [] : ReadChoices(state, elements);
@@ -37,16 +37,19 @@ internal static class ChoiceStateReader
                 continue;
             }
 
-            var element = new FieldReader(state.Fields.Context, elements[i].AsObject(), pointer);
+            var element = new FieldReader(state.Fields.Context, elements[i].AsObject(), pointer, state.QueryLanguage, $"Choices[{i}]");
             element.Require("Next");
             string? comment = element.Text("Comment");
             StateReference? next = state.ReadReference(element, "Next");
-            PayloadTemplate? assign = PayloadTemplateReader.ReadAssign(element);
+            PayloadTemplate? assign = element.IsJsonata
+                ? JsonataTemplateReader.ReadAssign(element, JsonataAccess.None)
+                : PayloadTemplateReader.ReadAssign(element);
+            PayloadTemplate? output = element.IsJsonata ? JsonataTemplateReader.Read(element, "Output") : null;
             ChoiceRule? rule = ChoiceRuleReader.Read(element, elements[i].AsObject());
             element.Finish();
             if (next is not null && rule is not null)
             {
-                choices.Add(new ChoiceBranch(rule, next, assign, comment));
+                choices.Add(new ChoiceBranch(rule, next, assign, output, comment));
             }
         }
 

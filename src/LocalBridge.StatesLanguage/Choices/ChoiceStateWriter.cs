@@ -18,6 +18,7 @@ internal static class ChoiceStateWriter
         fields.Text("Comment", branch.Comment);
         ChoiceRuleWriter.Write(fields, branch.Rule);
         fields.Template("Assign", branch.Assign);
+        fields.Template("Output", branch.Output);
         fields.Text("Next", branch.Next);
         return fields.Build();
     }

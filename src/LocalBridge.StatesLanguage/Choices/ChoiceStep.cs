@@ -23,13 +23,13 @@ internal static class ChoiceStep
 
             if (holds)
             {
-                return StateOutcome.Chosen(input, branch.Target, branch.Assign);
+                return StateOutcome.Chosen(input, branch.Target, branch.Assign, branch.Output);
             }
         }
 
         // Differs from the specification, which names States.NoChoiceMatched here: this is what the service answers.
         return state.DefaultState is { } target
-            ? StateOutcome.Chosen(input, target, state.Assign)
+            ? StateOutcome.Chosen(input, target, state.Assign, state.Output)
             : StateOutcome.Failed(StateError.Runtime("Failed to transition out of the state. The state does not point to a next state."));
     }
 }

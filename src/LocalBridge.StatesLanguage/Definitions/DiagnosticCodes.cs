@@ -15,6 +15,12 @@ public static class DiagnosticCodes
     /// <summary>Two states of a machine have the same name.</summary>
     public const string DuplicateStateName = "DUPLICATE_STATE_NAME";
 
+    /// <summary>A JSONata expression cannot be read.</summary>
+    public const string InvalidJsonataExpression = "INVALID_JSONATA_EXPRESSION";
+
+    /// <summary>A JSONata expression is right, but uses what has no meaning where it stands, for example a field name at its top level.</summary>
+    public const string UnsupportedJsonataExpression = "UNSUPPORTED_JSONATA_EXPRESSION";
+
     /// <summary>The definition is right, but uses what this version of LocalBridge does not run yet.</summary>
     public const string NotSupported = "NOT_SUPPORTED";
 }

@@ -6,7 +6,13 @@ namespace LocalBridge.StatesLanguage.Definitions;
 
 /// <summary>Reads the fields of one JSON object of a definition and notes what is wrong with them. Fields that nobody asked for are
 /// faults too (<see cref="Finish"/>).</summary>
-internal sealed class FieldReader(DefinitionReadContext context, JsonObject fields, string pointer)
+/// <param name="context">Takes the faults.</param>
+/// <param name="fields">The object.</param>
+/// <param name="pointer">Where it stands.</param>
+/// <param name="language">The query language of the state it belongs to.</param>
+/// <param name="location">Where it stands in its state, in the words of error texts: <c>Choices[0]</c>; empty for the state itself.</param>
+internal sealed class FieldReader(
+    DefinitionReadContext context, JsonObject fields, string pointer, QueryLanguage language = QueryLanguage.JsonPath, string location = "")
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -14,7 +20,15 @@ internal sealed class FieldReader(DefinitionReadContext context, JsonObject fiel
 
     internal string Pointer => pointer;
 
+    /// <summary>The query language of the state it belongs to; a state's own is known only once it is read.</summary>
+    internal QueryLanguage Language { get; set; } = language;
+
+    internal bool IsJsonata => Language == QueryLanguage.Jsonata;
+
     internal string PointerTo(string name) => JsonPointer.Append(pointer, name);
+
+    /// <summary>Where a field stands in its state, in the words of error texts: <c>Choices[0]/Condition</c>.</summary>
+    internal string LocationOf(string name) => location.Length == 0 ? name : $"{location}/{name}";
 
     internal bool Has(string name) => fields.ContainsKey(name);
 
@@ -90,6 +104,33 @@ internal sealed class FieldReader(DefinitionReadContext context, JsonObject fiel
 
     internal void Fault(string name, string message, string? hint = null) => context.Fault(PointerTo(name), message, hint: hint);
 
+    /// <summary>Reads a field that has a few possible values.</summary>
+    /// <returns>Its position among them; -1 when it is not there or is faulty.</returns>
+    internal int OneOf(string name, params string[] values)
+    {
+        if (Text(name) is not { } text)
+        {
+            return -1;
+        }
+
+        int index = System.Array.IndexOf(values, text);
+        if (index < 0)
+        {
+            Fault(name, $"The field '{name}' should have one of these values: [{string.Join(", ", values)}]", Suggestion.For(text, values));
+        }
+
+        return index;
+    }
+
+    /// <summary>Notes that only one of two fields may be there.</summary>
+    internal void Exclude(string name, string other)
+    {
+        if (Has(name) && Has(other))
+        {
+            context.Fault(pointer, $"Only one of '{name}' and '{other}' may be there");
+        }
+    }
+
     /// <summary>Notes the fields that nobody asked for.</summary>
     internal void Finish()
     {
@@ -97,7 +138,7 @@ internal sealed class FieldReader(DefinitionReadContext context, JsonObject fiel
         {
             if (!_known.Contains(field.Key))
             {
-                Fault(field.Key, "Field is not supported", Suggestion.For(field.Key, _known));
+                Fault(field.Key, "Field is not supported", LanguageFields.Explain(field.Key, Language) ?? Suggestion.For(field.Key, _known));
             }
         }
     }

@@ -68,13 +68,14 @@ internal sealed class FieldWriter
     {
         Number(name, seconds.Seconds);
         Path(name + "Path", seconds.Path);
+        Text(name, seconds.Expression);
     }
 
     /// <summary>Writes one of the fields <c>NAME</c> and <c>NAMEPath</c>, or neither.</summary>
     internal void TextField(string name, TextField text)
     {
         Text(name, text.Text);
-        Text(name + "Path", text.Expression);
+        Text(text.IsJsonata ? name : name + "Path", text.Expression);
     }
 
     internal void List<T>(string name, ImmutableArray<T> items, Func<T, JsonValue> write)

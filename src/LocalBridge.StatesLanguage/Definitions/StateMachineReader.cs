@@ -19,21 +19,12 @@ internal static class StateMachineReader
         return context.HasErrors ? null : definition;
     }
 
-    internal static QueryLanguage? ReadQueryLanguage(FieldReader fields)
+    internal static QueryLanguage? ReadQueryLanguage(FieldReader fields) => fields.OneOf("QueryLanguage", "JSONPath", "JSONata") switch
     {
-        switch (fields.Text("QueryLanguage"))
-        {
-            case null:
-                return null;
-            case "JSONPath":
-                return QueryLanguage.JsonPath;
-            case "JSONata":
-                return QueryLanguage.Jsonata;
-            default:
-                fields.Fault("QueryLanguage", "Value is not valid. Valid choices are: [JSONPath, JSONata]");
-                return null;
-        }
-    }
+        0 => QueryLanguage.JsonPath,
+        1 => QueryLanguage.Jsonata,
+        _ => null,
+    };
 
     private static StateMachineDefinition? Read(string json, DefinitionReadContext context)
     {

@@ -11,12 +11,13 @@ public sealed class Catcher
 {
     private readonly StateReference _next;
 
-    internal Catcher(ImmutableArray<string> errorEquals, StateReference next, ResultPath resultPath, PayloadTemplate? assign, string? comment)
+    internal Catcher(ImmutableArray<string> errorEquals, StateReference next, ResultPath resultPath, PayloadTemplate? assign, PayloadTemplate? output, string? comment)
     {
         ErrorEquals = errorEquals;
         _next = next;
         ResultPath = resultPath;
         Assign = assign;
+        Output = output;
         Comment = comment;
     }
 
@@ -31,6 +32,9 @@ public sealed class Catcher
 
     /// <summary>Gets the variables to assign when it catches, if any.</summary>
     public PayloadTemplate? Assign { get; }
+
+    /// <summary>Gets the JSONata template of the state's output when it catches, if it has one; otherwise that is the error output.</summary>
+    public PayloadTemplate? Output { get; }
 
     /// <summary>Gets the comment, if any.</summary>
     public string? Comment { get; }

@@ -26,17 +26,21 @@ internal static class CatcherReader
                 continue;
             }
 
-            var element = new FieldReader(fields.Context, elements[i].AsObject(), pointer);
+            var element = new FieldReader(fields.Context, elements[i].AsObject(), pointer, fields.Language, $"Catch[{i}]");
             ImmutableArray<string> errorEquals = ErrorEqualsReader.Read(element, isLast: i == elements.Count - 1);
             string? comment = element.Text("Comment");
             element.Require("Next");
             StateReference? next = state.ReadReference(element, "Next");
-            ResultPath resultPath = StateFieldsReader.ReadResultPath(element);
-            PayloadTemplate? assign = PayloadTemplateReader.ReadAssign(element);
+            bool isJsonata = element.IsJsonata;
+            ResultPath resultPath = isJsonata ? ResultPath.Replace : StateFieldsReader.ReadResultPath(element);
+            PayloadTemplate? assign = isJsonata
+                ? JsonataTemplateReader.ReadAssign(element, JsonataAccess.ErrorOutput)
+                : PayloadTemplateReader.ReadAssign(element);
+            PayloadTemplate? output = isJsonata ? JsonataTemplateReader.Read(element, "Output", JsonataAccess.ErrorOutput) : null;
             element.Finish();
             if (next is not null && !errorEquals.IsEmpty)
             {
-                catchers.Add(new Catcher(errorEquals, next, resultPath, assign, comment));
+                catchers.Add(new Catcher(errorEquals, next, resultPath, assign, output, comment));
             }
         }
 

@@ -13,6 +13,7 @@ internal static class CatcherWriter
         fields.List("ErrorEquals", catcher.ErrorEquals, static name => name);
         fields.ResultPath("ResultPath", catcher.ResultPath);
         fields.Template("Assign", catcher.Assign);
+        fields.Template("Output", catcher.Output);
         fields.Text("Next", catcher.Next);
         return fields.Build();
     }

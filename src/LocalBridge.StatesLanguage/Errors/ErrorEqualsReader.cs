@@ -18,7 +18,7 @@ internal static class ErrorEqualsReader
 
         if (names.Count == 0)
         {
-            fields.Fault("ErrorEquals", "'ErrorEquals' must not be empty");
+            fields.Fault("ErrorEquals", "Value cannot be empty");
         }
 
         ImmutableArray<string>.Builder errors = ImmutableArray.CreateBuilder<string>(names.Count);

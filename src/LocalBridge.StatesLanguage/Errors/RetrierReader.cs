@@ -66,17 +66,6 @@ internal static class RetrierReader
         return errorEquals.IsEmpty ? null : retrier;
     }
 
-    private static JitterStrategy ReadJitterStrategy(FieldReader fields)
-    {
-        switch (fields.Text("JitterStrategy"))
-        {
-            case null or "NONE":
-                return JitterStrategy.None;
-            case "FULL":
-                return JitterStrategy.Full;
-            default:
-                fields.Fault("JitterStrategy", "Value is not valid. Valid choices are: [FULL, NONE]");
-                return JitterStrategy.None;
-        }
-    }
+    private static JitterStrategy ReadJitterStrategy(FieldReader fields) =>
+        fields.OneOf("JitterStrategy", "FULL", "NONE") == 0 ? JitterStrategy.Full : JitterStrategy.None;
 }

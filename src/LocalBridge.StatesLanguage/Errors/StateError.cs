@@ -18,6 +18,18 @@ public sealed record StateError(string? Error, string? Cause)
     /// <summary>Gets whether <see cref="Cause"/> still needs the name of the state and the event id of its entry in front.</summary>
     internal bool NeedsPlace { get; init; }
 
+    /// <summary>Gets whether it is a failed evaluation of JSONata, which the history shows as an event of its own.</summary>
+    internal bool IsEvaluation { get; init; }
+
+    /// <summary>Gets the field in which the failed expression stands; null when no expression is at fault.</summary>
+    internal string? Location { get; init; }
+
+    /// <summary>Gets whether an expression gave a value, and it was that value which could not be used.</summary>
+    internal bool IsUnusableValue { get; init; }
+
+    internal static StateError Evaluation(string cause, string? location) =>
+        new(ErrorNames.QueryEvaluationError, cause) { IsEvaluation = true, Location = location, NeedsPlace = true };
+
     internal static StateError Runtime(string cause) =>
         new(ErrorNames.Runtime, cause) { IsTerminal = true, NeedsPlace = true };
 

@@ -14,13 +14,20 @@ internal static class FailStateReader
 
     private static TextField ReadText(FieldReader fields, string field)
     {
+        if (JsonataFieldReader.TryRead(fields, field, out JsonataField? jsonata))
+        {
+            return jsonata is null ? TextField.None : TextField.Computed(field, jsonata);
+        }
+
+        if (fields.IsJsonata)
+        {
+            return fields.Text(field) is { } literal ? TextField.Literal(field, literal) : TextField.None;
+        }
+
         string pathField = field + "Path";
         string? text = fields.Text(field);
         string? expression = fields.Text(pathField);
-        if (text is not null && expression is not null)
-        {
-            fields.Context.Fault(fields.Pointer, $"Only one of '{field}' and '{pathField}' may be there");
-        }
+        fields.Exclude(field, pathField);
 
         if (expression is null)
         {

@@ -5,12 +5,19 @@ using LocalBridge.StatesLanguage.States;
 
 namespace LocalBridge.StatesLanguage.Interpreting;
 
-/// <summary>Takes a state's raw input through <c>InputPath</c> and <c>Parameters</c>.</summary>
+/// <summary>Takes a state's raw input through <c>InputPath</c> and <c>Parameters</c>, in JSONata through <c>Arguments</c>.</summary>
 internal static class EffectiveInput
 {
     internal static bool TryEvaluate(StepContext step, Frame frame, out JsonValue value, [NotNullWhen(false)] out StateError? error)
     {
         State state = frame.Current;
+        if (state.IsJsonata)
+        {
+            value = frame.Input;
+            error = null;
+            return state.Arguments is null || state.Arguments.TryEvaluate(step.Scope(frame, value), out value, out error);
+        }
+
         return state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out value, out error)
             && (state.Parameters is null || state.Parameters.TryEvaluate(step.Scope(frame, value), out value, out error));
     }

@@ -43,6 +43,10 @@ internal sealed class Frame
     /// <summary>The id of the event that entered the current state, shown in error texts.</summary>
     internal long EnteredEventId { get; set; }
 
+    /// <summary>The event before the one that entered the current state, while that state is being entered and has not waited yet; else null.
+    /// It does not outlive a step.</summary>
+    internal long? EntryPreviousEventId { get; set; }
+
     internal DateTimeOffset EnteredTime { get; set; }
 
     /// <summary>The last event of this thread of control: the next one names it as its previous event.</summary>

@@ -46,6 +46,7 @@ internal static class FrameRunner
         if (frame.Phase == FramePhase.Entering)
         {
             frame.EnteredTime = step.Time;
+            frame.EntryPreviousEventId = frame.PreviousEventId;
             frame.EnteredEventId = step.AppendEntered(frame);
         }
 
@@ -62,6 +63,7 @@ internal static class FrameRunner
             _ => throw new InvalidOperationException($"The interpreter knows no state of type {state.Type}."),
         };
         Settle(step, frame, outcome);
+        frame.EntryPreviousEventId = null;
     }
 
     /// <summary>Lets a frame go on with what came out of its state.</summary>

@@ -5,8 +5,8 @@ using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Interpreting;
 
-/// <summary>Takes a state's result through <c>ResultSelector</c>, <c>ResultPath</c>, <c>Assign</c> and <c>OutputPath</c>, and its frame to
-/// the next state (States Language specification, "Input and output processing").</summary>
+/// <summary>Takes a state's result through <c>ResultSelector</c>, <c>ResultPath</c>, <c>Assign</c> and <c>OutputPath</c>, in JSONata through
+/// <c>Assign</c> and <c>Output</c>, and its frame to the next state (States Language specification, "Input and output processing").</summary>
 internal static class StateExit
 {
     internal static void Complete(StepContext step, Frame frame, in StateOutcome outcome)
@@ -72,6 +72,11 @@ internal static class StateExit
         JsonValue result = outcome.Result;
         variables = null;
         output = default;
+        if (state.IsJsonata)
+        {
+            return TryShapeJsonata(step, frame, outcome, out output, out variables, out error);
+        }
+
         if (state.ResultSelector is { } selector && !selector.TryEvaluate(step.Scope(frame, result), out result, out error))
         {
             return false;
@@ -80,6 +85,24 @@ internal static class StateExit
         if (!TryAssign(step.Scope(frame, result), outcome.Next is null ? state.Assign : outcome.Assign, out variables, out error)
             || !state.ResultPath.TryApply(frame.Input, result, out JsonValue combined, out error)
             || !state.OutputPath.TryEvaluate(step.Scope(frame, combined), out output, out error))
+        {
+            return false;
+        }
+
+        error = step.IsTooLarge(output) ? StateError.DataLimitExceeded(state.Name) : null;
+        return error is null;
+    }
+
+    /// <summary><c>Assign</c> and <c>Output</c> see the same variables: what is assigned shows from the next state on.</summary>
+    private static bool TryShapeJsonata(
+        StepContext step, Frame frame, in StateOutcome outcome, out JsonValue output, out JsonObject? variables, out StateError? error)
+    {
+        State state = frame.Current;
+        output = outcome.Result;
+        EvaluationScope scope = step.Scope(frame, frame.Input).WithResult(outcome.Result);
+        PayloadTemplate? template = outcome.Next is null ? state.Output : outcome.Output;
+        if (!TryAssign(scope, outcome.Next is null ? state.Assign : outcome.Assign, out variables, out error)
+            || (template is not null && !template.TryEvaluate(scope, out output, out error)))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.States;
+using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Interpreting;
 
@@ -12,13 +13,19 @@ internal static class StateFailure
     {
         State state = frame.Current;
         StateError placed = error.At(state.Name, frame.EnteredEventId);
+        bool failsAtEntry = placed.IsEvaluation && frame.PreviousEventId == frame.EnteredEventId;
+        if (placed.IsEvaluation)
+        {
+            AppendEvaluationFailed(step, frame, placed);
+        }
+
         if (!placed.IsTerminal && TryRetry(step, frame, placed))
         {
             return;
         }
 
-        // Only a group of branches or iterations that had begun fails as a group.
-        if (frame.Children is not null)
+        // A group of branches or iterations that had not begun fails as a group only when its expressions could not be evaluated.
+        if (frame.Children is not null || (failsAtEntry && state.Type is StateType.Map or StateType.Parallel))
         {
             frame.Children = null;
             step.Append(frame, state.Type == StateType.Map ? HistoryEventType.MapStateFailed : HistoryEventType.ParallelStateFailed);
@@ -32,6 +39,10 @@ internal static class StateFailure
             }
 
             placed = catchError.At(state.Name, frame.EnteredEventId);
+            if (placed.IsEvaluation)
+            {
+                AppendEvaluationFailed(step, frame, placed);
+            }
         }
 
         if (frame.Parent is null)
@@ -42,6 +53,16 @@ internal static class StateFailure
         }
 
         ChildFrames.Fail(step, frame, placed);
+    }
+
+    /// <summary>As recorded from the service: an expression that fails while its state is being entered follows the event before that entry.</summary>
+    private static void AppendEvaluationFailed(StepContext step, Frame frame, StateError error)
+    {
+        bool isEntering = frame.PreviousEventId == frame.EnteredEventId && !error.IsUnusableValue;
+        frame.PreviousEventId = step.Append(
+            isEntering && frame.EntryPreviousEventId is { } previous ? previous : frame.PreviousEventId,
+            HistoryEventType.EvaluationFailed,
+            new EvaluationFailedEventDetails(error.Error!, error.Cause!, error.Location, frame.Current.Name));
     }
 
     private static bool TryRetry(StepContext step, Frame frame, StateError error)
@@ -86,9 +107,7 @@ internal static class StateFailure
                 continue;
             }
 
-            JsonValue errorOutput = CreateErrorOutput(error);
-            if (StateExit.TryAssign(step.Scope(frame, errorOutput), catcher.Assign, out JsonObject? variables, out catchError)
-                && catcher.ResultPath.TryApply(frame.Input, errorOutput, out JsonValue output, out catchError))
+            if (TryShape(step, frame, catcher, CreateErrorOutput(error), out JsonValue output, out JsonObject? variables, out catchError))
             {
                 if (step.IsTooLarge(output))
                 {
@@ -104,6 +123,21 @@ internal static class StateFailure
         }
 
         return false;
+    }
+
+    private static bool TryShape(
+        StepContext step, Frame frame, Catcher catcher, JsonValue errorOutput, out JsonValue output, out JsonObject? variables, out StateError? error)
+    {
+        output = errorOutput;
+        if (!frame.Current.IsJsonata)
+        {
+            return StateExit.TryAssign(step.Scope(frame, errorOutput), catcher.Assign, out variables, out error)
+                && catcher.ResultPath.TryApply(frame.Input, errorOutput, out output, out error);
+        }
+
+        EvaluationScope scope = step.Scope(frame, frame.Input).WithErrorOutput(errorOutput);
+        return StateExit.TryAssign(scope, catcher.Assign, out variables, out error)
+            && (catcher.Output is null || catcher.Output.TryEvaluate(scope, out output, out error));
     }
 
     private static JsonValue CreateErrorOutput(StateError error)

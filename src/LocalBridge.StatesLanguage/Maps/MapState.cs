@@ -9,11 +9,12 @@ namespace LocalBridge.StatesLanguage.Maps;
 /// <remarks>Instances are immutable.</remarks>
 public sealed class MapState : State
 {
-    internal MapState(StateFields fields, StateGraph processor, JsonPath? itemsPath, PayloadTemplate? itemSelector, MaxConcurrency maxConcurrency)
+    internal MapState(StateFields fields, StateGraph processor, JsonPath? itemsPath, PayloadTemplate? items, PayloadTemplate? itemSelector, MaxConcurrency maxConcurrency)
         : base(fields)
     {
         Processor = processor;
         ItemsPath = itemsPath;
+        Items = items;
         ItemSelector = itemSelector;
         MaxConcurrency = maxConcurrency;
     }
@@ -26,6 +27,9 @@ public sealed class MapState : State
 
     /// <summary>Gets where the items are in the effective input; <see langword="null"/> for the effective input itself.</summary>
     public JsonPath? ItemsPath { get; }
+
+    /// <summary>Gets the JSONata template of the items, if it has one.</summary>
+    public PayloadTemplate? Items { get; }
 
     /// <summary>Gets the template of each iteration's input (<c>ItemSelector</c>, or <c>Parameters</c> in older definitions);
     /// <see langword="null"/> when the item itself is the input.</summary>

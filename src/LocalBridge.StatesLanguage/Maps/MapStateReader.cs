@@ -13,21 +13,19 @@ internal static class MapStateReader
     {
         FieldReader fields = state.Fields;
         StateGraph? processor = ReadProcessor(state);
-        JsonPath? itemsPath = ReadItemsPath(fields);
-        PayloadTemplate? selector = ReadItemSelector(fields);
+        JsonPath? itemsPath = fields.IsJsonata ? null : ReadItemsPath(fields);
+        PayloadTemplate? items = fields.IsJsonata ? ReadItems(fields) : null;
+        PayloadTemplate? selector = fields.IsJsonata ? JsonataTemplateReader.Read(fields, "ItemSelector") : ReadItemSelector(fields);
         MaxConcurrency maxConcurrency = ReadMaxConcurrency(fields);
         StateFields common = state.Read();
-        return processor is null ? null : new MapState(common, processor, itemsPath, selector, maxConcurrency);
+        return processor is null ? null : new MapState(common, processor, itemsPath, items, selector, maxConcurrency);
     }
 
     private static StateGraph? ReadProcessor(StateFieldsReader state)
     {
         FieldReader fields = state.Fields;
         string name = fields.Has("Iterator") ? "Iterator" : "ItemProcessor";
-        if (fields.Has("Iterator") && fields.Has("ItemProcessor"))
-        {
-            fields.Context.Fault(fields.Pointer, "Only one of 'ItemProcessor' and 'Iterator' may be there");
-        }
+        fields.Exclude("ItemProcessor", "Iterator");
 
         fields.Require(name);
         if (fields.Object(name) is not { } json)
@@ -83,23 +81,37 @@ internal static class MapStateReader
         return path;
     }
 
+    /// <summary>The items are an array, in which there may be expressions, or an expression that gives one.</summary>
+    private static PayloadTemplate? ReadItems(FieldReader fields)
+    {
+        if (JsonataFieldReader.TryRead(fields, "Items", out JsonataField? expression))
+        {
+            return expression is null ? null : new PayloadTemplate(fields.Any("Items"), new JsonataNode(expression, mustBeArray: true));
+        }
+
+        return fields.Array("Items") is null ? null : JsonataTemplateReader.Read(fields, "Items");
+    }
+
     private static PayloadTemplate? ReadItemSelector(FieldReader fields)
     {
-        if (fields.Has("ItemSelector") && fields.Has("Parameters"))
-        {
-            fields.Context.Fault(fields.Pointer, "Only one of 'ItemSelector' and 'Parameters' may be there");
-        }
+        fields.Exclude("ItemSelector", "Parameters");
 
         return PayloadTemplateReader.Read(fields, "ItemSelector") ?? PayloadTemplateReader.Read(fields, "Parameters");
     }
 
     private static MaxConcurrency ReadMaxConcurrency(FieldReader fields)
     {
-        if (fields.Has("MaxConcurrency") && fields.Has("MaxConcurrencyPath"))
+        if (JsonataFieldReader.TryRead(fields, "MaxConcurrency", out JsonataField? expression))
         {
-            fields.Context.Fault(fields.Pointer, "Only one of 'MaxConcurrency' and 'MaxConcurrencyPath' may be there");
+            return expression is null ? MaxConcurrency.Unbounded : MaxConcurrency.Computed(expression);
         }
 
+        if (fields.IsJsonata)
+        {
+            return MaxConcurrency.Of((int)(fields.Integer("MaxConcurrency", 0, int.MaxValue) ?? 0));
+        }
+
+        fields.Exclude("MaxConcurrency", "MaxConcurrencyPath");
         long? limit = fields.Integer("MaxConcurrency", 0, int.MaxValue);
         return fields.Path("MaxConcurrencyPath") is { } path ? MaxConcurrency.At(path) : MaxConcurrency.Of((int)(limit ?? 0));
     }

@@ -58,6 +58,11 @@ internal static class MapStep
     {
         items = input;
         error = null;
+        if (state.IsJsonata)
+        {
+            return TryGetJsonataItems(step, frame, state, out items, out error);
+        }
+
         if (state.ItemsPath is { } path && !step.Scope(frame, input).TryResolve(path, out items, out JsonPathError? pathError))
         {
             error = StateError.Runtime($"Invalid path '{path.Text}' : {pathError.Message}");
@@ -67,6 +72,25 @@ internal static class MapStep
         if (!items.IsArray)
         {
             error = StateError.Runtime($"Reference path \"{state.ItemsPath?.Text ?? "$"}\" must point to array.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryGetJsonataItems(
+        StepContext step, Frame frame, MapState state, out JsonValue items, [NotNullWhen(false)] out StateError? error)
+    {
+        items = frame.Input;
+        error = null;
+        if (state.Items is not null)
+        {
+            return state.Items.TryEvaluate(step.Scope(frame, frame.Input), out items, out error);
+        }
+
+        if (!items.IsArray)
+        {
+            error = StateError.Evaluation($"Map state input must be an array but was: {items.ToJson()}", null);
             return false;
         }
 

@@ -6,14 +6,18 @@ using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Maps;
 
-/// <summary>Represents how many iterations of a Map state may run at the same time: <c>MaxConcurrency</c> or <c>MaxConcurrencyPath</c>.</summary>
+/// <summary>Represents how many iterations of a Map state may run at the same time: <c>MaxConcurrency</c>, a number or a JSONata expression, or
+/// <c>MaxConcurrencyPath</c>.</summary>
 /// <remarks>Instances are immutable.</remarks>
 public sealed class MaxConcurrency
 {
-    private MaxConcurrency(int limit, JsonPath? path)
+    private readonly JsonataField? _expression;
+
+    private MaxConcurrency(int limit, JsonPath? path, JsonataField? expression = null)
     {
         Limit = limit;
         Path = path;
+        _expression = expression;
     }
 
     /// <summary>Gets the default: as many as the service allows.</summary>
@@ -25,6 +29,11 @@ public sealed class MaxConcurrency
     /// <summary>Gets the path of the number; <see langword="null"/> when there is none.</summary>
     public JsonPath? Path { get; }
 
+    /// <summary>Gets the JSONata expression as written, <c>{% … %}</c>; <see langword="null"/> when there is none.</summary>
+    public string? Expression => _expression?.Text;
+
+    internal static MaxConcurrency Computed(JsonataField expression) => new(0, null, expression);
+
     internal static MaxConcurrency Of(int limit) => limit == 0 ? Unbounded : new MaxConcurrency(limit, null);
 
     internal static MaxConcurrency At(JsonPath path) => new(0, path);
@@ -33,6 +42,11 @@ public sealed class MaxConcurrency
     {
         limit = Limit;
         error = null;
+        if (_expression is not null)
+        {
+            return TryCompute(scope, _expression, out limit, out error);
+        }
+
         if (Path is null)
         {
             return true;
@@ -54,6 +68,24 @@ public sealed class MaxConcurrency
         if (found < 0)
         {
             error = StateError.Runtime($"The MaxConcurrencyPath field refers to a negative value: {Path.Text} == {found}");
+            return false;
+        }
+
+        limit = (int)Math.Min(found, int.MaxValue);
+        return true;
+    }
+
+    private static bool TryCompute(EvaluationScope scope, JsonataField expression, out int limit, [NotNullWhen(false)] out StateError? error)
+    {
+        limit = 0;
+        if (!expression.TryEvaluate(scope, "number", static value => value.IsNumber, out JsonValue value, out error))
+        {
+            return false;
+        }
+
+        if (!value.TryGetInt64(out long found) || found < 0)
+        {
+            error = StateError.Evaluation($"The MaxConcurrency field must be a non-negative integer but was: {value.ToJson()}", expression.Location);
             return false;
         }
 

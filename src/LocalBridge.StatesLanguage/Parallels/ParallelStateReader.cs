@@ -15,7 +15,7 @@ internal static class ParallelStateReader
         JsonArray? elements = fields.Array("Branches");
         if (elements is { Count: 0 })
         {
-            fields.Fault("Branches", "A Parallel state needs at least one branch");
+            fields.Fault("Branches", "Value cannot be empty");
         }
 
         ImmutableArray<StateGraph> branches = elements is null ? [] : ReadBranches(state, elements);

@@ -1,3 +1,4 @@
+using LocalBridge.Json;
 using LocalBridge.StatesLanguage.States;
 
 namespace LocalBridge.StatesLanguage.Passing;
@@ -5,5 +6,6 @@ namespace LocalBridge.StatesLanguage.Passing;
 /// <summary>Reads a Pass state.</summary>
 internal static class PassStateReader
 {
-    internal static PassState Read(StateFieldsReader state) => new(state.Read(), state.Fields.Any("Result"));
+    internal static PassState Read(StateFieldsReader state) =>
+        new(state.Read(), state.Fields.IsJsonata ? JsonValue.Undefined : state.Fields.Any("Result"));
 }

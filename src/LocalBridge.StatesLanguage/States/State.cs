@@ -37,6 +37,12 @@ public abstract class State
     /// <summary>Gets the template of the state's effective input, if it has one.</summary>
     public PayloadTemplate? Parameters => _fields.Parameters;
 
+    /// <summary>Gets the JSONata template of what a Task or Parallel state works on, if it has one.</summary>
+    public PayloadTemplate? Arguments => _fields.Arguments;
+
+    /// <summary>Gets the JSONata template of the state's output, if it has one.</summary>
+    public PayloadTemplate? Output => _fields.Output;
+
     /// <summary>Gets the template that reshapes the result, if it has one.</summary>
     public PayloadTemplate? ResultSelector => _fields.ResultSelector;
 
@@ -54,6 +60,8 @@ public abstract class State
 
     /// <summary>Gets which errors are caught; empty for none.</summary>
     public ImmutableArray<Catcher> Catch => _fields.Catch;
+
+    internal bool IsJsonata => QueryLanguage == QueryLanguage.Jsonata;
 
     internal State? NextState => _fields.Next?.Target;
 

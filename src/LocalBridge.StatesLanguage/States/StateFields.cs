@@ -20,6 +20,10 @@ internal sealed class StateFields
 
     internal PayloadTemplate? Parameters { get; init; }
 
+    internal PayloadTemplate? Arguments { get; init; }
+
+    internal PayloadTemplate? Output { get; init; }
+
     internal PayloadTemplate? ResultSelector { get; init; }
 
     internal ResultPath ResultPath { get; init; } = ResultPath.Replace;

@@ -23,6 +23,7 @@ internal sealed class StateFieldsReader
         QueryLanguage? own = StateMachineReader.ReadQueryLanguage(fields);
         QueryLanguage = own ?? machineLanguage;
         MachineLanguage = machineLanguage;
+        fields.Language = QueryLanguage;
         if (own == Definitions.QueryLanguage.JsonPath && machineLanguage == Definitions.QueryLanguage.Jsonata)
         {
             fields.Context.Fault(fields.Pointer, "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
@@ -42,21 +43,7 @@ internal sealed class StateFieldsReader
 
     private bool CanFail => _type is StateType.Task or StateType.Parallel or StateType.Map;
 
-    internal StateFields Read() => new()
-    {
-        Name = _name,
-        Comment = Fields.Text("Comment"),
-        QueryLanguage = QueryLanguage,
-        InputPath = _type == StateType.Fail ? PathField.Whole : ReadPathField("InputPath"),
-        OutputPath = _type == StateType.Fail ? PathField.Whole : ReadPathField("OutputPath"),
-        Parameters = HasResult && _type != StateType.Map ? PayloadTemplateReader.Read(Fields, "Parameters") : null,
-        ResultSelector = CanFail ? PayloadTemplateReader.Read(Fields, "ResultSelector") : null,
-        ResultPath = HasResult ? ReadResultPath(Fields) : ResultPath.Replace,
-        Assign = _type is StateType.Succeed or StateType.Fail ? null : PayloadTemplateReader.ReadAssign(Fields),
-        Next = HasNext ? ReadTransition() : null,
-        Retry = CanFail ? RetrierReader.Read(Fields) : [],
-        Catch = CanFail ? CatcherReader.Read(this) : [],
-    };
+    internal StateFields Read() => Fields.IsJsonata ? ReadJsonata() : ReadJsonPath();
 
     /// <summary>Reads the name of a state to go on with.</summary>
     internal StateReference? ReadReference(FieldReader fields, string field)
@@ -92,6 +79,39 @@ internal sealed class StateFieldsReader
         fields.Fault("ResultPath", value.IsString ? "Value is not a Reference Path" : "Expected value of type String");
         return ResultPath.Replace;
     }
+
+    private StateFields ReadJsonata()
+    {
+        JsonataAccess access = CanFail ? JsonataAccess.Result : JsonataAccess.None;
+        return new StateFields
+        {
+            Name = _name,
+            Comment = Fields.Text("Comment"),
+            QueryLanguage = QueryLanguage,
+            Arguments = _type is StateType.Task or StateType.Parallel ? JsonataTemplateReader.Read(Fields, "Arguments") : null,
+            Assign = _type is StateType.Succeed or StateType.Fail ? null : JsonataTemplateReader.ReadAssign(Fields, access),
+            Output = _type == StateType.Fail ? null : JsonataTemplateReader.Read(Fields, "Output", access),
+            Next = HasNext ? ReadTransition() : null,
+            Retry = CanFail ? RetrierReader.Read(Fields) : [],
+            Catch = CanFail ? CatcherReader.Read(this) : [],
+        };
+    }
+
+    private StateFields ReadJsonPath() => new()
+    {
+        Name = _name,
+        Comment = Fields.Text("Comment"),
+        QueryLanguage = QueryLanguage,
+        InputPath = _type == StateType.Fail ? PathField.Whole : ReadPathField("InputPath"),
+        OutputPath = _type == StateType.Fail ? PathField.Whole : ReadPathField("OutputPath"),
+        Parameters = HasResult && _type != StateType.Map ? PayloadTemplateReader.Read(Fields, "Parameters") : null,
+        ResultSelector = CanFail ? PayloadTemplateReader.Read(Fields, "ResultSelector") : null,
+        ResultPath = HasResult ? ReadResultPath(Fields) : ResultPath.Replace,
+        Assign = _type is StateType.Succeed or StateType.Fail ? null : PayloadTemplateReader.ReadAssign(Fields),
+        Next = HasNext ? ReadTransition() : null,
+        Retry = CanFail ? RetrierReader.Read(Fields) : [],
+        Catch = CanFail ? CatcherReader.Read(this) : [],
+    };
 
     private PathField ReadPathField(string field)
     {

@@ -15,6 +15,7 @@ internal static class StateFieldsWriter
         fields.Text("QueryLanguage", state.QueryLanguage == machineLanguage ? null : StateMachineWriter.Name(state.QueryLanguage));
         fields.PathField("InputPath", state.InputPath);
         fields.Template("Parameters", state.Parameters);
+        fields.Template("Arguments", state.Arguments);
     }
 
     /// <summary>Writes what becomes of the result, of errors, and where the execution goes on.</summary>
@@ -24,6 +25,7 @@ internal static class StateFieldsWriter
         fields.ResultPath("ResultPath", state.ResultPath);
         fields.Template("Assign", state.Assign);
         fields.PathField("OutputPath", state.OutputPath);
+        fields.Template("Output", state.Output);
         fields.List("Retry", state.Retry, RetrierWriter.Write);
         fields.List("Catch", state.Catch, CatcherWriter.Write);
         if (state.Next is not null)

@@ -14,7 +14,8 @@ namespace LocalBridge.StatesLanguage.States;
 /// <summary>Reads one state of any type.</summary>
 internal static class StateReader
 {
-    private static readonly string[] TypeNames = Enum.GetNames<StateType>();
+    // In the order in which the service lists them.
+    private static readonly string[] TypeNames = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];
 
     /// <param name="context">Takes the faults.</param>
     /// <param name="name">The state's name.</param>
@@ -37,14 +38,14 @@ internal static class StateReader
             return null;
         }
 
-        if (!Enum.TryParse(typeName, out StateType type) || !TypeNames.Contains(typeName))
+        if (fields.OneOf("Type", TypeNames) < 0)
         {
-            fields.Fault("Type", $"Value is not valid. Valid choices are: [{string.Join(", ", TypeNames)}]", Suggestion.For(typeName, TypeNames));
             return null;
         }
 
+        StateType type = Enum.Parse<StateType>(typeName);
         var common = new StateFieldsReader(fields, name, type, queryLanguage, references);
-        State? state = common.QueryLanguage == QueryLanguage.Jsonata ? RefuseJsonata(fields) : Read(type, common);
+        State? state = Read(type, common);
         if (state is not null)
         {
             fields.Finish();
@@ -64,10 +65,4 @@ internal static class StateReader
         StateType.Parallel => ParallelStateReader.Read(common),
         _ => MapStateReader.Read(common),
     };
-
-    private static State? RefuseJsonata(FieldReader fields)
-    {
-        fields.Context.Fault(fields.Pointer, "This version of LocalBridge does not run states in JSONata yet", DiagnosticCodes.NotSupported);
-        return null;
-    }
 }

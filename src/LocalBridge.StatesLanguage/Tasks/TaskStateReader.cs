@@ -33,12 +33,18 @@ internal static class TaskStateReader
 
     private static SecondsField ReadSeconds(FieldReader fields, string field)
     {
-        string pathField = field + "Path";
-        if (fields.Has(field) && fields.Has(pathField))
+        if (JsonataFieldReader.TryRead(fields, field, out JsonataField? expression))
         {
-            fields.Context.Fault(fields.Pointer, $"Only one of '{field}' and '{pathField}' may be there");
+            return expression is null ? SecondsField.None : SecondsField.Computed(field, expression);
         }
 
+        if (fields.IsJsonata)
+        {
+            return fields.Integer(field, 1, LongestTimeout) is { } literal ? SecondsField.Literal(field, literal) : SecondsField.None;
+        }
+
+        string pathField = field + "Path";
+        fields.Exclude(field, pathField);
         long? seconds = fields.Integer(field, 1, LongestTimeout);
         return fields.Path(pathField) is { } path ? SecondsField.At(pathField, path)
             : seconds is { } count ? SecondsField.Literal(field, count)
@@ -47,8 +53,11 @@ internal static class TaskStateReader
 
     private static PayloadTemplate? ReadCredentials(FieldReader fields)
     {
-        PayloadTemplate? credentials = PayloadTemplateReader.Read(fields, "Credentials");
-        if (credentials is not null && credentials.Source["RoleArn"].IsUndefined && credentials.Source["RoleArn.$"].IsUndefined)
+        PayloadTemplate? credentials = fields.IsJsonata
+            ? JsonataTemplateReader.Read(fields, "Credentials")
+            : PayloadTemplateReader.Read(fields, "Credentials");
+        bool mayBePath = !fields.IsJsonata;
+        if (credentials is not null && credentials.Source["RoleArn"].IsUndefined && (!mayBePath || credentials.Source["RoleArn.$"].IsUndefined))
         {
             fields.Fault("Credentials", "The field 'RoleArn' is required but was missing");
         }

@@ -42,11 +42,13 @@ internal static class TaskStep
             return false;
         }
 
+        // In JSONata what is selected is the whole input, and there are arguments in the place of parameters.
         scope = step.Scope(frame, selected);
         JsonValue input = selected;
+        PayloadTemplate? template = state.Arguments ?? state.Parameters;
         if (!state.Timeout.TryEvaluate(scope, out long? timeout, out error)
             || !state.Heartbeat.TryEvaluate(scope, out long? heartbeat, out error)
-            || (state.Parameters is not null && !state.Parameters.TryEvaluate(scope, out input, out error))
+            || (template is not null && !template.TryEvaluate(scope, out input, out error))
             || (state.Credentials is not null && !state.Credentials.TryEvaluate(scope, out credentials, out error)))
         {
             return false;

@@ -5,7 +5,8 @@ using LocalBridge.StatesLanguage.Interpreting;
 
 namespace LocalBridge.StatesLanguage.Templates;
 
-/// <summary>What expressions can see: the input (<c>$</c>), the context object (<c>$$</c>), the variables (<c>$name</c>), and chance.</summary>
+/// <summary>What expressions can see: the input (<c>$</c>), the context object (<c>$$</c>), the variables (<c>$name</c>), and chance; in JSONata
+/// <c>$states</c> and the variables.</summary>
 /// <remarks>One instance is reused for all expressions of a step.</remarks>
 internal sealed class EvaluationScope
 {
@@ -25,6 +26,12 @@ internal sealed class EvaluationScope
     /// <summary>The frame whose variables and place are seen.</summary>
     internal Frame Frame { get; private set; } = null!;
 
+    /// <summary><c>$states.result</c>; undefined where there is none.</summary>
+    internal JsonValue Result { get; private set; }
+
+    /// <summary><c>$states.errorOutput</c>; undefined outside of a catcher.</summary>
+    internal JsonValue ErrorOutput { get; private set; }
+
     internal JsonValue Context => _context.IsUndefined ? _context = ContextObject.Create(_step.State, Frame, _itemIndex, _item) : _context;
 
     /// <summary>The execution's own sequence of random numbers.</summary>
@@ -35,6 +42,8 @@ internal sealed class EvaluationScope
     {
         Frame = frame;
         Input = input;
+        Result = default;
+        ErrorOutput = default;
         _context = default;
         _item = default;
         return this;
@@ -45,6 +54,20 @@ internal sealed class EvaluationScope
     {
         _item = item;
         _itemIndex = index;
+        return this;
+    }
+
+    /// <summary>Makes JSONata expressions see a result.</summary>
+    internal EvaluationScope WithResult(JsonValue result)
+    {
+        Result = result;
+        return this;
+    }
+
+    /// <summary>Makes JSONata expressions see the error output of a catcher.</summary>
+    internal EvaluationScope WithErrorOutput(JsonValue errorOutput)
+    {
+        ErrorOutput = errorOutput;
         return this;
     }
 

@@ -26,17 +26,12 @@ internal static class PayloadTemplateReader
             return null;
         }
 
-        string pointer = fields.PointerTo("Assign");
         foreach (string field in variables.Names)
         {
-            string name = field.EndsWith(ExpressionSuffix, StringComparison.Ordinal) ? field[..^ExpressionSuffix.Length] : field;
-            if (!VariableName.IsValid(name))
-            {
-                fields.Context.Fault(pointer, $"Invalid variable name: '{name}'. {VariableName.Rule}");
-            }
+            VariableName.Check(fields, field.EndsWith(ExpressionSuffix, StringComparison.Ordinal) ? field[..^ExpressionSuffix.Length] : field);
         }
 
-        return new PayloadTemplate(variables, Compile(fields.Context, variables, pointer));
+        return new PayloadTemplate(variables, Compile(fields.Context, variables, fields.PointerTo("Assign")));
     }
 
     private static TemplateNode Compile(DefinitionReadContext context, JsonValue source, string pointer) => source switch
@@ -57,8 +52,14 @@ internal static class PayloadTemplateReader
             TemplateNode node = isExpression
                 ? CompileExpression(context, member.Key, member.Value, pointer)
                 : Compile(context, member.Value, JsonPointer.Append(pointer, member.Key));
-            members.Add(new(isExpression ? member.Key[..^ExpressionSuffix.Length] : member.Key, node));
-            isLiteral &= node is LiteralNode;
+            string name = isExpression ? member.Key[..^ExpressionSuffix.Length] : member.Key;
+            if (isExpression && source.ContainsKey(name))
+            {
+                context.Fault(pointer, $"The fields '{member.Key}' and '{name}' give the same field '{name}'");
+            }
+
+            members.Add(new(name, node));
+            isLiteral &= !isExpression && node is LiteralNode;
         }
 
         return isLiteral ? new LiteralNode(source) : new ObjectNode(members.MoveToImmutable());

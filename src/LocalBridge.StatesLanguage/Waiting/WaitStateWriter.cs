@@ -11,5 +11,7 @@ internal static class WaitStateWriter
         fields.Path("SecondsPath", state.Time.SecondsPath);
         fields.Text("Timestamp", state.Time.Timestamp is { } time ? Rfc3339.FormatExactly(time) : null);
         fields.Path("TimestampPath", state.Time.TimestampPath);
+        fields.Text("Seconds", state.Time.SecondsExpression);
+        fields.Text("Timestamp", state.Time.TimestampExpression);
     }
 }

@@ -6,12 +6,24 @@ using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Waiting;
 
-/// <summary>Represents how long a Wait state waits: one of <c>Seconds</c>, <c>SecondsPath</c>, <c>Timestamp</c> and <c>TimestampPath</c>.</summary>
+/// <summary>Represents how long a Wait state waits: one of <c>Seconds</c>, <c>SecondsPath</c>, <c>Timestamp</c> and <c>TimestampPath</c>; in JSONata
+/// <c>Seconds</c> and <c>Timestamp</c> may be expressions.</summary>
 /// <remarks>Instances are immutable.</remarks>
 public sealed class WaitTime
 {
-    private WaitTime(long? seconds, DateTimeOffset? timestamp, JsonPath? secondsPath, JsonPath? timestampPath)
+    private readonly JsonataField? _secondsExpression;
+    private readonly JsonataField? _timestampExpression;
+
+    private WaitTime(
+        long? seconds = null,
+        DateTimeOffset? timestamp = null,
+        JsonPath? secondsPath = null,
+        JsonPath? timestampPath = null,
+        JsonataField? secondsExpression = null,
+        JsonataField? timestampExpression = null)
     {
+        _secondsExpression = secondsExpression;
+        _timestampExpression = timestampExpression;
         Seconds = seconds;
         Timestamp = timestamp;
         SecondsPath = secondsPath;
@@ -30,13 +42,23 @@ public sealed class WaitTime
     /// <summary>Gets the path of the timestamp, if that is how the time is given.</summary>
     public JsonPath? TimestampPath { get; }
 
-    internal static WaitTime For(long seconds) => new(seconds, null, null, null);
+    /// <summary>Gets the JSONata expression of the seconds as written, <c>{% … %}</c>, if that is how the time is given.</summary>
+    public string? SecondsExpression => _secondsExpression?.Text;
 
-    internal static WaitTime Until(DateTimeOffset timestamp) => new(null, timestamp, null, null);
+    /// <summary>Gets the JSONata expression of the timestamp as written, <c>{% … %}</c>, if that is how the time is given.</summary>
+    public string? TimestampExpression => _timestampExpression?.Text;
 
-    internal static WaitTime ForSecondsAt(JsonPath path) => new(null, null, path, null);
+    internal static WaitTime For(long seconds) => new(seconds: seconds);
 
-    internal static WaitTime UntilTimestampAt(JsonPath path) => new(null, null, null, path);
+    internal static WaitTime Until(DateTimeOffset timestamp) => new(timestamp: timestamp);
+
+    internal static WaitTime ForSecondsAt(JsonPath path) => new(secondsPath: path);
+
+    internal static WaitTime UntilTimestampAt(JsonPath path) => new(timestampPath: path);
+
+    internal static WaitTime ForSecondsOf(JsonataField expression) => new(secondsExpression: expression);
+
+    internal static WaitTime UntilTimestampOf(JsonataField expression) => new(timestampExpression: expression);
 
     /// <summary>Computes when the wait ends.</summary>
     internal bool TryGetEnd(EvaluationScope scope, DateTimeOffset now, out DateTimeOffset end, [NotNullWhen(false)] out StateError? error)
@@ -47,6 +69,16 @@ public sealed class WaitTime
         {
             end = After(now, seconds);
             return true;
+        }
+
+        if (_secondsExpression is not null)
+        {
+            return TryComputeSeconds(scope, _secondsExpression, now, out end, out error);
+        }
+
+        if (_timestampExpression is not null)
+        {
+            return TryComputeTimestamp(scope, _timestampExpression, out end, out error);
         }
 
         if (SecondsPath is not null)
@@ -99,6 +131,52 @@ public sealed class WaitTime
                 + $"{TimestampPath!.Text} == {Show(value)}");
         return error is null;
     }
+
+    private static bool TryComputeSeconds(
+        EvaluationScope scope, JsonataField expression, DateTimeOffset now, out DateTimeOffset end, [NotNullWhen(false)] out StateError? error)
+    {
+        end = now;
+        if (!expression.TryEvaluate(scope, "number", static value => value.IsNumber, out JsonValue value, out error))
+        {
+            return false;
+        }
+
+        if (!value.TryGetInt64(out long seconds))
+        {
+            error = Unusable($"The Seconds field cannot be parsed as a long value: {value.ToJson()}", expression);
+            return false;
+        }
+
+        if (seconds < 0)
+        {
+            error = Unusable($"The Seconds field has a negative value: {value.ToJson()}", expression);
+            return false;
+        }
+
+        end = After(now, seconds);
+        return true;
+    }
+
+    private static bool TryComputeTimestamp(
+        EvaluationScope scope, JsonataField expression, out DateTimeOffset end, [NotNullWhen(false)] out StateError? error)
+    {
+        end = default;
+        if (!expression.TryEvaluate(scope, "string", static value => value.IsString, out JsonValue value, out error))
+        {
+            return false;
+        }
+
+        if (!Rfc3339.TryParse(value.GetString(), out end))
+        {
+            error = Unusable($"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {Show(value)}", expression);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static StateError Unusable(string cause, JsonataField expression) =>
+        StateError.Evaluation(cause, expression.Location) with { IsUnusableValue = true };
 
     private static DateTimeOffset After(DateTimeOffset now, long seconds)
     {

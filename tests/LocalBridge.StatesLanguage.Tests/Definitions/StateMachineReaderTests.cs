@@ -75,12 +75,4 @@ internal sealed class StateMachineReaderTests
 
         Assert.That(exception.Diagnostics.Single().Code, Is.EqualTo("INVALID_JSON_DESCRIPTION"));
     }
-
-    [Test]
-    public void Parse_JsonataState_SaysThatItIsNotSupportedYet()
-    {
-        Assert.That(
-            Read("""{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}""").Single().Code,
-            Is.EqualTo("NOT_SUPPORTED"));
-    }
 }
