@@ -13,6 +13,11 @@ internal static class ContextObject
     /// <param name="item">The item of an iteration that is about to start; undefined for none.</param>
     internal static JsonValue Create(ExecutionState state, Frame frame, int itemIndex, JsonValue item)
     {
+        if (!state.ContextOverride.IsUndefined)
+        {
+            return state.ContextOverride;
+        }
+
         var context = new JsonObjectBuilder(5);
         context.SetItem("Execution", state.ContextExecution);
         context.SetItem("StateMachine", state.ContextStateMachine);
@@ -36,7 +41,7 @@ internal static class ContextObject
         return context.Build();
     }
 
-    internal static JsonValue CreateExecution(ExecutionStart start)
+    internal static JsonValue CreateExecution(ExecutionStart start, bool isTest)
     {
         var execution = new JsonObjectBuilder(6);
         execution.SetItem("Id", start.ExecutionArn);
@@ -44,7 +49,11 @@ internal static class ContextObject
         execution.SetItem("StartTime", Rfc3339.Format(start.StartTime));
         execution.SetItem("Name", start.ExecutionName);
         execution.SetItem("RoleArn", start.RoleArn);
-        execution.SetItem("RedriveCount", 0);
+        if (!isTest)
+        {
+            execution.SetItem("RedriveCount", 0);
+        }
+
         return execution.Build();
     }
 

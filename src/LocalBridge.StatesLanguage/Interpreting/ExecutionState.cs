@@ -74,8 +74,14 @@ public sealed class ExecutionState
     /// <summary>The timer of the state machine's own time-out; 0 for none.</summary>
     internal long TimeoutTimerId { get; set; }
 
+    /// <summary>Whether a state is tested alone: the context object then knows nothing of redrives.</summary>
+    internal bool IsTest { get; init; }
+
+    /// <summary>The context object that a state is tested with; undefined when it is made from the execution.</summary>
+    internal JsonValue ContextOverride { get; init; }
+
     internal JsonValue ContextExecution =>
-        _contextExecution.IsUndefined ? _contextExecution = ContextObject.CreateExecution(Start) : _contextExecution;
+        _contextExecution.IsUndefined ? _contextExecution = ContextObject.CreateExecution(Start, IsTest) : _contextExecution;
 
     internal JsonValue ContextStateMachine =>
         _contextStateMachine.IsUndefined ? _contextStateMachine = ContextObject.CreateStateMachine(Start) : _contextStateMachine;
