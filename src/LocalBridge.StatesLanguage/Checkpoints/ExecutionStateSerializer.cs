@@ -64,6 +64,12 @@ public static class ExecutionStateSerializer
         state.Changes?.Accept();
     }
 
+    /// <summary>Reads what an execution was started with, without the rest of its state.</summary>
+    /// <param name="content">The content of the part that holds it: the one that only the first checkpoint writes, under the key 1.</param>
+    /// <returns>What it was started with.</returns>
+    /// <exception cref="CheckpointFormatException">The content is damaged or of a later version.</exception>
+    public static ExecutionStart ReadStart(ReadOnlySpan<byte> content) => StartPart.Read(content).Start;
+
     /// <summary>Reads a state that was written as a whole.</summary>
     /// <param name="definition">The revision of the definition that the execution is bound to.</param>
     /// <param name="content">What <see cref="Write"/> has written.</param>
