@@ -24,6 +24,12 @@ namespace LocalBridge.StatesLanguage.Checkpoints;
 /// </example>
 public static class ExecutionStateSerializer
 {
+    /// <summary>The key of the part that every step changes, and that each checkpoint has.</summary>
+    public const long HeadKey = StatePartKeys.Head;
+
+    /// <summary>The key of the part with what the execution was started with, which never changes.</summary>
+    public const long StartKey = StatePartKeys.Start;
+
     /// <summary>Writes the whole state as one piece.</summary>
     /// <param name="state">The state.</param>
     /// <param name="writer">Where to write.</param>
@@ -108,4 +114,10 @@ public static class ExecutionStateSerializer
 
         return reader.Build(definition);
     }
+
+    /// <summary>Reads what an execution was started with, without the rest of its state.</summary>
+    /// <param name="content">The content of the part with the key <see cref="StartKey"/>.</param>
+    /// <returns>What it was started with.</returns>
+    /// <exception cref="CheckpointFormatException">The content is damaged or of a later version.</exception>
+    public static ExecutionStart ReadStart(ReadOnlySpan<byte> content) => StartPart.Read(content).Start;
 }
