@@ -114,10 +114,4 @@ public static class ExecutionStateSerializer
 
         return reader.Build(definition);
     }
-
-    /// <summary>Reads what an execution was started with, without the rest of its state.</summary>
-    /// <param name="content">The content of the part with the key <see cref="StartKey"/>.</param>
-    /// <returns>What it was started with.</returns>
-    /// <exception cref="CheckpointFormatException">The content is damaged or of a later version.</exception>
-    public static ExecutionStart ReadStart(ReadOnlySpan<byte> content) => StartPart.Read(content).Start;
 }
