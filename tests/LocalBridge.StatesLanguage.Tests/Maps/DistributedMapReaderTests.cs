@@ -103,6 +103,21 @@ internal sealed class DistributedMapReaderTests
     }
 
     [Test]
+    public void Read_ExpressChildren_MayNotWaitForActivities()
+    {
+        bool isRead = StateMachineDefinition.TryParse(
+            Machine(string.Empty).Replace(
+                """{"Type":"Pass","End":true}""",
+                """{"Type":"Task","Resource":"arn:aws:states:us-east-1:111111111111:activity:a","End":true}""",
+                StringComparison.Ordinal),
+            out _,
+            out ImmutableArray<Diagnostic> diagnostics);
+
+        Assert.That(isRead, Is.False);
+        Assert.That(diagnostics.Single().Message, Is.EqualTo("Express state machine does not support Activity ARN"));
+    }
+
+    [Test]
     public void FindMapRun_Label_FindsTheProcessorAtAnyDepth()
     {
         var definition = StateMachineDefinition.Parse(

@@ -1,4 +1,5 @@
 using LocalBridge.Errors;
+using LocalBridge.Json;
 using LocalBridge.Tests.Workflows.Support;
 using LocalBridge.Workflows;
 using LocalBridge.Workflows.Errors;
@@ -52,6 +53,28 @@ internal sealed class MapRunQueriesTests
         Assert.That(first.MapRuns.Single().StateMachineArn, Does.EndWith("/B"));
         Assert.That(second.MapRuns.Single().StateMachineArn, Does.EndWith("/A"));
         Assert.That(second.NextToken, Is.Null);
+    }
+
+    [Test]
+    public async Task ListMapRunExecutions_Pages_GiveTheChildrenOfThatRunOnly(CancellationToken cancellationToken)
+    {
+        await using TestBridge bridge = await new TestBridge().StartAsync();
+        await bridge.CreateAsync("machine", DistributedMaps.Of());
+        Execution first = await bridge.Engine.StartAsync("machine", JsonValue.Parse("[1,2,3]"), null, cancellationToken);
+        await first.WaitAsync(cancellationToken);
+        Execution second = await bridge.Engine.StartAsync("machine", JsonValue.Parse("[4,5]"), null, cancellationToken);
+        await second.WaitAsync(cancellationToken);
+        string arn = (await bridge.Engine.ListMapRunsAsync(first.ExecutionArn, null, cancellationToken)).MapRuns[0].MapRunArn;
+
+        ExecutionPage page = await bridge.Engine.ListMapRunExecutionsAsync(arn, new ListExecutionsOptions { MaxResults = 2 }, cancellationToken);
+        ExecutionPage rest = await bridge.Engine.ListMapRunExecutionsAsync(
+            arn, new ListExecutionsOptions { MaxResults = 2, NextToken = page.NextToken }, cancellationToken);
+
+        Assert.That(page.Executions, Has.Length.EqualTo(2));
+        Assert.That(
+            string.Join(' ', page.Executions.Concat(rest.Executions).Select(static child => child.Input.ToJson()).Order(StringComparer.Ordinal)),
+            Is.EqualTo("1 2 3"));
+        Assert.That(rest.NextToken, Is.Null);
     }
 
     [Test]

@@ -86,6 +86,7 @@ internal sealed class MapRunTests
         Assert.That(arn, Does.StartWith("arn:aws:states:us-east-1:111111111111:execution:machine/L:"));
         Assert.That(child.StateMachineArn, Is.EqualTo(Machine));
         Assert.That(child.Input.ToJson(), Is.EqualTo("""{"n":6}"""));
+        Assert.That(child.MapRunArn, Is.EqualTo((await DescribeAsync(bridge, execution)).MapRunArn));
         Assert.That(history.Events, Has.Length.EqualTo(4));
     }
 
