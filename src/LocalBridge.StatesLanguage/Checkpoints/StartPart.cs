@@ -24,6 +24,7 @@ internal static class StartPart
     private const int MapItem = 16;
     private const int MapItemIndex = 17;
     private const int MaximumMapRunConcurrency = 18;
+    private const int MaximumVariablesLength = 20;
 
     internal static void Write(CheckpointWriter writer, ExecutionState state)
     {
@@ -49,6 +50,7 @@ internal static class StartPart
         writer.Number(MaximumInlineMapConcurrency, limits.MaximumInlineMapConcurrency);
         writer.Number(MaximumTransitionsPerStep, limits.MaximumTransitionsPerStep);
         writer.Number(MaximumMapRunConcurrency, limits.MaximumMapRunConcurrency);
+        writer.Number(MaximumVariablesLength, limits.MaximumVariablesLength);
     }
 
     internal static (ExecutionStart Start, InterpreterLimits Limits) Read(ReadOnlySpan<byte> content)
@@ -123,6 +125,9 @@ internal static class StartPart
                     break;
                 case MaximumTransitionsPerStep:
                     limits = limits with { MaximumTransitionsPerStep = reader.Int32() };
+                    break;
+                case MaximumVariablesLength:
+                    limits = limits with { MaximumVariablesLength = reader.Int32() };
                     break;
                 default:
                     throw CheckpointFormatException.UnknownTag(tag, "start of an execution");

@@ -66,7 +66,7 @@ internal sealed partial class WorkflowEngine
     {
         ThrowIfNotRunning();
         StatesArns.CheckExecution(executionArn);
-        return Describe(await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false));
+        return Describe(await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false), TimeProvider.GetUtcNow());
     }
 
     /// <inheritdoc/>
@@ -120,7 +120,7 @@ internal sealed partial class WorkflowEngine
         try
         {
             StoredExecutionPage page = await Storage.ReadExecutionsAsync(query, cancellationToken).ConfigureAwait(false);
-            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, stored => Describe(Persistence.Read(stored))), page.NextToken);
+            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, stored => Describe(Persistence.Read(stored), TimeProvider.GetUtcNow())), page.NextToken);
         }
         catch (FormatException)
         {
@@ -164,20 +164,26 @@ internal sealed partial class WorkflowEngine
     internal RunningExecution CreateChild(MapRunChild child, StateMachineRevision revision, string mapRunArn, bool isExpress) =>
         Create(ShardOf(child.Arn), revision, child.Input, child.Arn, child.Name, isExpress, mapRunArn, child);
 
-    private static ExecutionDescription Describe(ExecutionRecord record) => new()
+    private static ExecutionDescription Describe(ExecutionRecord record, DateTimeOffset now)
     {
-        ExecutionArn = record.ExecutionArn,
-        StateMachineArn = record.StateMachineArn,
-        Name = record.Name,
-        Status = record.Status,
-        StartDate = record.StartDate,
-        StopDate = record.StopDate,
-        MapRunArn = record.Start.MapRunArn,
-        Input = record.Input,
-        Output = record.Output,
-        Error = record.Error,
-        Cause = record.Cause,
-    };
+        RedriveEligibility redrive = RedriveEligibility.Of(record.Status, record.StopDate, now);
+        return new ExecutionDescription
+        {
+            ExecutionArn = record.ExecutionArn,
+            StateMachineArn = record.StateMachineArn,
+            Name = record.Name,
+            Status = record.Status,
+            StartDate = record.StartDate,
+            StopDate = record.StopDate,
+            MapRunArn = record.Start.MapRunArn,
+            Input = record.Input,
+            Output = record.Output,
+            Error = record.Error,
+            Cause = record.Cause,
+            RedriveStatus = redrive.Status,
+            RedriveStatusReason = redrive.Reason,
+        };
+    }
 
     private static Execution ToHandle(RunningExecution execution) => new(
         execution.Arn,

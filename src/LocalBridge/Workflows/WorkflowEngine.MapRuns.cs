@@ -38,6 +38,7 @@ internal sealed partial class WorkflowEngine
         int count = PageSize.Check(options.MaxResults);
         var found = ImmutableArray.CreateBuilder<ExecutionDescription>();
         string? token = options.NextToken;
+        DateTimeOffset now = TimeProvider.GetUtcNow();
         try
         {
             do
@@ -46,7 +47,10 @@ internal sealed partial class WorkflowEngine
                 // page ends where the store's page ends.
                 var query = new ExecutionQuery(stateMachineArn, options.StatusFilter, count - found.Count, token);
                 StoredExecutionPage page = await Storage.ReadExecutionsAsync(query, cancellationToken).ConfigureAwait(false);
-                found.AddRange(page.Executions.Select(Persistence.Read).Where(record => record.Start.MapRunArn == mapRunArn).Select(Describe));
+                found.AddRange(page.Executions
+                    .Select(Persistence.Read)
+                    .Where(record => record.Start.MapRunArn == mapRunArn)
+                    .Select(record => Describe(record, now)));
                 token = page.NextToken;
             }
             while (token is not null && found.Count < count);

@@ -17,6 +17,7 @@ internal sealed class RunningExecution
     {
         Shard = shard;
         State = state;
+        state.ActivityExists = shard.Engine.Activities.Contains;
         Checkpoint = new PendingCheckpoint(state, record, version);
         LastEventId = state.LastEventId;
         IsOwnedByShard = !IsExpress;
