@@ -39,6 +39,9 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
     /// <inheritdoc/>
     public bool IsDurable => true;
 
+    /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
+    internal (long Transactions, long Bytes) Written => _writer.Written;
+
     /// <inheritdoc/>
     public TimeSpan? LeaseDuration => null;
 

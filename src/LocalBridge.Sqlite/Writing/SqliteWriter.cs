@@ -26,6 +26,11 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     private BatchWriter? _batches;
     private SequenceNumbers? _sequences;
     private long _epoch;
+    private long _transactions;
+    private long _bytes;
+
+    /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
+    internal (long Transactions, long Bytes) Written => (Volatile.Read(ref _transactions), Volatile.Read(ref _bytes));
 
     internal string Owner => $"{path}#{_epoch}";
 
@@ -196,6 +201,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
         }
 
         Exception? failure = TryWrite();
+        Volatile.Write(ref _bytes, _bytes + length);
         foreach (CommitRequest request in _group)
         {
             request.Complete(request.Failure ?? failure);
@@ -221,6 +227,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
                 }
 
                 database.Prepare("COMMIT").Run();
+                Volatile.Write(ref _transactions, _transactions + 1);
                 return null;
             }
             catch
