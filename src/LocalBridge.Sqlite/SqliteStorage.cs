@@ -193,6 +193,13 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
         lease.Dispose();
     }
 
+    /// <summary>Lets the next commit find a file that it may not write to; for tests, since a super-user may write to all.</summary>
+    internal Task MakeReadOnlyAsync() => _writer.RunAsync(() =>
+    {
+        _writer.Database.Run("PRAGMA query_only=ON");
+        return true;
+    });
+
     private void CreateDirectory()
     {
         try

@@ -126,6 +126,7 @@ public sealed class LocalBridgeHost : IAsyncDisposable
         // In the background: a slow target must not hold up the start.
         if (_parts.DeliveryRecovery is not null)
             _ = _parts.DeliveryRecovery.RunAsync();
+        _parts.Retention?.Start();
         _logger.BridgeStarted(_parts.EventBuses.Count, _parts.StateMachines.Count);
     }
 
@@ -147,6 +148,8 @@ public sealed class LocalBridgeHost : IAsyncDisposable
         await _parts.Stop.CancelAsync().ConfigureAwait(false);
         _parts.EventBuses.Dispose();
         _parts.Meter.Dispose();
+        if (_parts.Retention is not null)
+            await _parts.Retention.DisposeAsync().ConfigureAwait(false);
         if (_parts.Storage is IAsyncDisposable storage)
             await storage.DisposeAsync().ConfigureAwait(false);
         _logger.BridgeStopped();

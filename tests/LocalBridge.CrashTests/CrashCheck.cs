@@ -14,6 +14,8 @@ internal sealed class CrashCheck(CrashOptions options)
 
     internal Promises Promises { get; } = new();
 
+    internal int Executions => _options.Executions;
+
     internal void Grow(CrashOptions grown) => _options = grown;
 
     /// <summary>Right after a kill, before the next child could repair anything: what was answered is committed.</summary>

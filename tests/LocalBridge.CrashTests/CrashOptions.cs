@@ -26,7 +26,7 @@ public sealed record CrashOptions
     public int Kills { get; init; } = 50;
 
     /// <summary>The longest time in milliseconds that a child is let live.</summary>
-    public int LongestLife { get; init; } = 1_500;
+    public int LongestLife { get; init; } = 1_000;
 
     public static CrashOptions Parse(string[] args)
     {

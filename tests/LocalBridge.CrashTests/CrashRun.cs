@@ -26,7 +26,7 @@ public static class CrashRun
             TimeSpan elapsed = TimeProvider.System.GetElapsedTime(began);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"All promises were kept: {kills} kills, {check.Promises.Started.Count} executions, {check.Promises.Published.Count} events, {elapsed.TotalSeconds:0.0} s."));
+                $"All promises were kept: {kills} kills, {check.Executions} executions, {check.Promises.Published.Count} events, {elapsed.TotalSeconds:0.0} s."));
             Directory.Delete(directory, recursive: true);
             return 0;
         }
@@ -37,6 +37,8 @@ public static class CrashRun
         }
     }
 
+    private static long LengthOf(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
+
     private static async Task<int> KillAsync(CrashOptions options, CrashCheck check, TextWriter output)
     {
         var random = new Random(options.Seed);
@@ -44,7 +46,7 @@ public static class CrashRun
         while (true)
         {
             bool isLast = kills >= options.Kills;
-            bool wasKilled = await RunChildAsync(options, isLast ? null : random.Next(20, options.LongestLife));
+            bool wasKilled = await RunChildAsync(options, isLast ? null : random.Next(1, options.LongestLife), isBeforeFirst: random.Next(5) == 0);
             await check.CheckPromisesAsync();
             if (wasKilled)
             {
@@ -69,8 +71,13 @@ public static class CrashRun
         }
     }
 
-    private static async Task<bool> RunChildAsync(CrashOptions options, int? life)
+    /// <param name="options">What the child is to do.</param>
+    /// <param name="life">After how many milliseconds it is killed.</param>
+    /// <param name="isBeforeFirst">Whether they count from the start of the process, so that it may be killed while it opens the store and recovers; otherwise
+    /// they count from its first promise.</param>
+    private static async Task<bool> RunChildAsync(CrashOptions options, int? life, bool isBeforeFirst)
     {
+        long logLength = LengthOf(options.Log!);
         using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
             ArgumentList =
@@ -81,6 +88,11 @@ public static class CrashRun
             RedirectStandardError = true,
         })!;
         Task<string> errors = child.StandardError.ReadToEndAsync();
+        while (life is not null && !isBeforeFirst && !child.HasExited && LengthOf(options.Log!) == logLength)
+        {
+            await Task.Delay(2);
+        }
+
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(life ?? 180_000));
         try
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LocalBridge.EventBuses;
 using LocalBridge.Events;
 using LocalBridge.Json;
 using LocalBridge.Sqlite;

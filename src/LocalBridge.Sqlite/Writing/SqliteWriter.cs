@@ -32,6 +32,9 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
     internal (long Transactions, long Bytes) Written => (Volatile.Read(ref _transactions), Volatile.Read(ref _bytes));
 
+    /// <summary>Gets the connection; for work that has its turn.</summary>
+    internal SqliteDatabase Database => Connect();
+
     internal string Owner => $"{path}#{_epoch}";
 
     /// <summary>Opens the file, upgrades it, and begins the time of a new owner.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly WorkflowOptions _options;
     private readonly StatesArns _arns;
     private readonly StateMachineStore _stateMachineStore;
+    private readonly ActivityStore _activityStore;
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
     internal WorkflowEngine(
@@ -39,6 +40,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     {
         var codec = new PayloadCodec(protector);
         _stateMachineStore = new StateMachineStore(storage, codec);
+        _activityStore = new ActivityStore(storage, codec);
         Persistence = new ExecutionPersistence(codec, storage.IsDurable);
         _options = options;
         _arns = arns;
@@ -95,6 +97,11 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         }
 
         int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (ActivityDescription activity in await _activityStore.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Activities.Add(activity);
+        }
+
         int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         Logger.EngineStarted(stateMachines, executions);
     }
