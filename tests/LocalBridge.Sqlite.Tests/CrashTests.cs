@@ -11,7 +11,7 @@ internal sealed class CrashTests
     {
         var output = new StringWriter();
 
-        int result = await CrashRun.RunAsync(new CrashOptions { Seed = 20261125, Executions = 100, Events = 1_000, Kills = 6, LongestLife = 400 }, output);
+        int result = await CrashRun.RunAsync(new CrashOptions { Seed = 20261125, Executions = 60, Events = 600, Kills = 5, LongestLife = 300 }, output);
 
         Assert.That(result, Is.Zero, output.ToString());
     }
