@@ -162,8 +162,12 @@ internal sealed class StateMachineCatalog(
             throw new InvalidDefinitionException($"It has {definition.Length} characters, more than the {MaximumDefinitionLength} allowed.");
         }
 
-        StateMachineDefinition parsed = DefinitionFaults.Parse(definition);
-        ResourceCheck.Check(parsed, type, allowUnknownResources ? null : tasks);
+        StateMachineDefinition parsed = DefinitionFaults.Parse(definition, type);
+        if (!allowUnknownResources)
+        {
+            ResourceCheck.Check(parsed, tasks);
+        }
+
         return parsed;
     }
 
