@@ -253,6 +253,12 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     /// <summary>Writes one batch so that it can be taken back without the others of the group.</summary>
     private void Write(SqliteDatabase database, CommitRequest request)
     {
+        if (_group.Count == 1)
+        {
+            _batches!.Write(request); // taken back with the whole transaction
+            return;
+        }
+
         database.Prepare("SAVEPOINT batch").Run();
         try
         {
