@@ -7,12 +7,17 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<string, string> _pointerByStateName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _pointerByLabel = new(StringComparer.Ordinal);
+    private int _expressDepth;
 
     internal bool HasErrors { get; private set; }
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
     internal DefinitionOptions Options => options;
+
+    /// <summary>Whether what is read now is run by Express executions: those of the machine, or the children of a distributed Map state around it.</summary>
+    internal bool IsExpress => options.IsExpress || _expressDepth > 0;
 
     internal void Fault(string pointer, string message, string code = DiagnosticCodes.SchemaValidationFailed, string? hint = null)
     {
@@ -36,6 +41,20 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
         if (!_pointerByStateName.TryAdd(name, pointer))
         {
             Fault(pointer, $"Duplicate state name: {name}", DiagnosticCodes.DuplicateStateName, $"It is also at '{_pointerByStateName[name]}'.");
+        }
+    }
+
+    /// <summary>Takes note that a part begins that Express executions run.</summary>
+    internal void EnterExpress() => _expressDepth++;
+
+    internal void LeaveExpress() => _expressDepth--;
+
+    /// <summary>Takes note of a Map state's label, which names it in ARNs and so is unique in the whole state machine.</summary>
+    internal void AddLabel(string label, string pointer)
+    {
+        if (!_pointerByLabel.TryAdd(label, pointer))
+        {
+            Fault(pointer, $"Duplicate label: {label}", hint: $"It is also at '{_pointerByLabel[label]}'.");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class TaskResourceReader
         }
 
         TaskResource? resource = IsWellFormed(text) ? TaskResource.Parse(text) : null;
-        if (resource is null || (resource.Kind == TaskResourceKind.Service && !ServiceIntegrations.MayExist(resource)))
+        if (resource is null or { Kind: TaskResourceKind.MapRun } || (resource.Kind == TaskResourceKind.Service && !ServiceIntegrations.MayExist(resource)))
         {
             fields.Fault(
                 Field,
@@ -25,7 +25,7 @@ internal static class TaskResourceReader
             return null;
         }
 
-        if (fields.Context.Options.IsExpress && FindExpressFault(resource) is { } fault)
+        if (fields.Context.IsExpress && FindExpressFault(resource) is { } fault)
         {
             fields.Fault(Field, fault);
         }

@@ -25,6 +25,9 @@ public sealed record ExecutionDescription
     /// <summary>Gets when it ended; <see langword="null"/> while it runs.</summary>
     public DateTimeOffset? StopDate { get; init; }
 
+    /// <summary>Gets the ARN of the Map Run it is a child of; <see langword="null"/> when it is none.</summary>
+    public string? MapRunArn { get; init; }
+
     /// <summary>Gets its input.</summary>
     public JsonValue Input { get; init; }
 
@@ -36,4 +39,13 @@ public sealed record ExecutionDescription
 
     /// <summary>Gets the cause, if it did not succeed and has one.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>Gets how often it has been redriven.</summary>
+    public int RedriveCount { get; init; }
+
+    /// <summary>Gets whether the service would let it be redriven.</summary>
+    public RedriveStatus RedriveStatus { get; init; }
+
+    /// <summary>Gets why it cannot be redriven; <see langword="null"/> when it can.</summary>
+    public string? RedriveStatusReason { get; init; }
 }
