@@ -31,6 +31,7 @@ internal sealed partial class WorkflowEngine
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotRunning();
+        StatesArns.CheckActivity(activityArn);
         if (Activities.Contains(activityArn))
         {
             await _activityStore.RemoveAsync(activityArn, cancellationToken).ConfigureAwait(false);

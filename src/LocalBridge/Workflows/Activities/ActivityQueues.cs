@@ -23,12 +23,6 @@ internal sealed class ActivityQueues(StatesArns arns, TimeProvider timeProvider)
     internal ActivityDescription Add(ActivityDescription activity) =>
         _queues.GetOrAdd(activity.ActivityArn, static (_, added) => new ActivityQueue(added), activity).Description;
 
-    internal bool Contains(string activityArn)
-    {
-        StatesArns.CheckActivity(activityArn);
-        return _queues.ContainsKey(activityArn);
-    }
-
     internal void Delete(string activityArn)
     {
         StatesArns.CheckActivity(activityArn);
