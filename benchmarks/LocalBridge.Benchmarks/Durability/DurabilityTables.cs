@@ -59,8 +59,8 @@ internal static class DurabilityTables
     private static async Task MeasureWorkflowsAsync(string directory)
     {
         Console.WriteLine();
-        Console.WriteLine("| seq5, at once | executions/s | transitions/s | syncs | payload bytes per transition | bytes written per transition | raw inserts, same bytes and syncs: transitions/s | ratio |");
-        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| seq5, at once | executions/s | transitions/s | syncs | CPU µs per transition | payload bytes per transition | bytes written per transition | raw inserts, same bytes and syncs: transitions/s | ratio |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach ((int concurrency, int executions) in ((int, int)[])[(1, 200), (100, 6_000), (1_000, 12_000)])
         {
             string path = Path.Combine(directory, $"seq5-{concurrency}.db");
@@ -70,9 +70,11 @@ internal static class DurabilityTables
             await RunAsync(bridge, concurrency, Math.Min(executions / 4, 1_000));
             (long Transactions, long Bytes) before = storage.Written;
             long writtenBefore = RawStore.ReadWrittenBytes();
+            TimeSpan cpuBefore = Environment.CpuUsage.TotalTime;
             long began = TimeProvider.System.GetTimestamp();
             await RunAsync(bridge, concurrency, executions);
             double seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+            TimeSpan cpu = Environment.CpuUsage.TotalTime - cpuBefore;
             long written = RawStore.ReadWrittenBytes() - writtenBefore;
             long syncs = storage.Written.Transactions - before.Transactions;
             long bytes = storage.Written.Bytes - before.Bytes;
@@ -81,7 +83,7 @@ internal static class DurabilityTables
             // Twice, because the disk is never the same for long.
             double raw = Enumerable.Range(0, 2).Average(round => RawStore.MeasureInserts(
                 Path.Combine(directory, $"raw-{concurrency}-{round}.db"), (int)transitions, (int)(bytes / transitions), (int)syncs));
-            Write($"| {concurrency:N0} | {executions / seconds:N0} | {transitions / seconds:N0} | {syncs:N0} | {bytes / transitions:N0} | {written / transitions:N0} | {transitions / raw:N0} | {raw / seconds:P0} |");
+            Write($"| {concurrency:N0} | {executions / seconds:N0} | {transitions / seconds:N0} | {syncs:N0} | {cpu.TotalMicroseconds / transitions:N0} | {bytes / transitions:N0} | {written / transitions:N0} | {transitions / raw:N0} | {raw / seconds:P0} |");
         }
     }
 
@@ -166,13 +168,15 @@ internal static class DurabilityTables
             heap = GC.GetTotalMemory(forceFullCollection: true) - before;
         }
 
+        TimeSpan cpuBefore = Environment.CpuUsage.TotalTime;
         began = TimeProvider.System.GetTimestamp();
         await using LocalBridgeHost recovered = Create(new SqliteStorage(path));
         await recovered.StartAsync();
         double recovery = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+        double cpu = (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds;
         Console.WriteLine();
-        Console.WriteLine("| waiting executions | starts/s | heap bytes for each | file bytes for each | recovery s |");
-        Console.WriteLine("|---:|---:|---:|---:|---:|");
-        Write($"| {Count:N0} | {Count / startSeconds:N0} | {heap / Count:N0} | {new FileInfo(path).Length / Count:N0} | {recovery:0.00} |");
+        Console.WriteLine("| waiting executions | starts/s | heap bytes for each | file bytes for each | recovery s | of it CPU s |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|");
+        Write($"| {Count:N0} | {Count / startSeconds:N0} | {heap / Count:N0} | {new FileInfo(path).Length / Count:N0} | {recovery:0.00} | {cpu:0.00} |");
     }
 }
