@@ -30,7 +30,7 @@ internal static class ScalingTable
             (index => $"{{\"type\":[\"Feature\"],\"properties\":{{\"MAPBLKLOT\":[\"{Value(values, index)}\"],\"ODD_EVEN\":[\"E\",\"O\"]}}}}", 100_000),
             (index => Field($"{{\"prefix\":\"{index * 7 % 1_000_003:D6}\"}}"), 100_000),
             (Range, 100_000),
-            (index => Field($"{{\"wildcard\":\"*{index * 37 % 100:D2}*{index / 100:D2}\"}}"), 10_000),
+            (index => Field($"{{\"wildcard\":\"*{index / 100:D2}*{((index % 100) + (index / 100 * 13)) * 37 % 100:D2}\"}}"), 10_000),
             (index => Field($"{{\"anything-but\":\"none-{index}\"}}"), 1_000),
         ];
         double[] first = new double[columns.Length];
