@@ -60,9 +60,10 @@ public sealed class NearestDoubleTests
         Gen.Double[-180, 180].Sample(
             number =>
             {
-                PlainDecimal.TryRead(Encoding.UTF8.GetBytes(number.ToString("F17", CultureInfo.InvariantCulture).TrimStart('-')[..17]), out _, out ulong digits, out int exponent);
-                if (digits >= 1_000_000_000_000_000
-                    && (!NearestDouble.TryRound(digits, exponent, out double rounded) || NearestDouble.IsShortest(digits, exponent, rounded) is null))
+                PlainDecimal.TryRead(Encoding.UTF8.GetBytes(number.ToString("F17", CultureInfo.InvariantCulture).TrimStart('-')[..17]), out PlainDecimal plain);
+                if (plain.Digits >= 1_000_000_000_000_000
+                    && (!NearestDouble.TryRound(plain.Digits, plain.Exponent, out double rounded)
+                        || NearestDouble.IsShortest(plain.Digits, plain.Exponent, rounded) is null))
                 {
                     Interlocked.Increment(ref uncertain);
                 }
