@@ -61,7 +61,7 @@ internal static class ScalingTable
         long before = GC.GetTotalMemory(forceFullCollection: true);
         EventPatternMatcher<int> matcher = Build(pattern, count);
         double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)count;
-        double speed = Stopwatches.Fastest(() => CityLotsTable.Match(matcher, lots.Events, Unique), lots.Events.Length, Budget);
+        double speed = Stopwatches.Fastest(events => CityLotsTable.Match(matcher, events, Unique), lots.Events, Budget);
         first = count == 1 ? speed : first;
         string text = string.Create(CultureInfo.InvariantCulture, $"{speed:N0} ({speed / first:F2}x; {bytes:N0} B; {Change(matcher, pattern, count):N0} us)");
         GC.KeepAlive(matcher);
