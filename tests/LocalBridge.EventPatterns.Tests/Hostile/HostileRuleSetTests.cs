@@ -3,7 +3,7 @@ using System.Text;
 namespace LocalBridge.EventPatterns.Tests.Hostile;
 
 /// <summary>Many rules and input made to hurt: every test is bounded in time by the attribute.</summary>
-[CancelAfter(20_000)]
+[CancelAfter(60_000)]
 public sealed class HostileRuleSetTests
 {
     [Test]

@@ -6,7 +6,7 @@ public sealed class MatcherConcurrencyTests
 {
     /// <summary>Each event must match exactly the rules that stay; those that come and go may or may not be there, but never twice.</summary>
     [Test]
-    [CancelAfter(20_000)]
+    [CancelAfter(60_000)]
     public async Task Match_WhileRulesComeAndGo_NeverLosesOrDoublesAMatch(CancellationToken cancellationToken)
     {
         EventPatternMatcher<int> current = EventPatternMatcher.CreateRange(Enumerable.Range(0, 100).Select(index => KeyValuePair.Create(
@@ -29,7 +29,7 @@ public sealed class MatcherConcurrencyTests
                 }
             },
             cancellationToken))];
-        for (int change = 0; change < 500; change++)
+        for (int change = 0; change < 300; change++)
         {
             int rule = 100 + (change % 20);
             EventPatternMatcher<int> next = change % 3 == 0
