@@ -20,7 +20,7 @@ internal static class EcmaNumber
     /// <summary>Rounds to 15 significant digits, as <c>Number(value.toPrecision(15))</c>: so $string shows 0.3, not 0.30000000000000004.</summary>
     internal static double RoundToFifteenDigits(double value)
     {
-        if (!double.IsFinite(value) || Math.Truncate(value) == value)
+        if (!double.IsFinite(value) || Math.Truncate(value) == value || NumberFormatter.IsShort(value))
         {
             return value;
         }
