@@ -18,7 +18,7 @@ public sealed class JsonataException : Exception
         ArgumentException.ThrowIfNullOrEmpty(code);
         Code = code;
         Position = position;
-        TokenValue = token is null ? default : token;
+        TokenValue = token is null ? default(JsonValue) : token;
         Value = value;
     }
 

@@ -116,6 +116,14 @@ internal sealed partial class Binder
         }
     }
 
+    private Scope OpenForPredicates(SyntaxNode block, Scope scope)
+    {
+        Scope inner = Open(ScopeKind.Path, scope);
+        DeclareInnerTuple(block, inner);
+        block.PredicateScope = inner;
+        return inner;
+    }
+
     private static void DeclareTuple(SyntaxNode path, Scope tuple)
     {
         bool isTuple = false;

@@ -101,6 +101,11 @@ internal sealed partial class Binder
                 break;
             case SyntaxKind.Block:
                 VisitBlock(node, scope);
+                if (node is { IsTuple: true, Predicates: not null })
+                {
+                    scope = OpenForPredicates(node, scope);
+                }
+
                 break;
             case SyntaxKind.Call:
                 VisitCall(node, scope, firstArgument: 0);

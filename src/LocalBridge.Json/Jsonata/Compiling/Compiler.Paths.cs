@@ -32,7 +32,7 @@ internal sealed partial class Compiler
         if (path.Group is not null)
         {
             node.KeepsArray = false;
-            node = new PostfixNode(node, [], Group(path.Group, scope));
+            node = new PostfixNode(node, [], Group(path.Group, scope), null);
         }
 
         return node;

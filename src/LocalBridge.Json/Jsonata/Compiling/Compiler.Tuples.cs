@@ -99,9 +99,13 @@ internal sealed partial class Compiler
 
         GroupNode? group = path.Group is null ? null : Group(path.Group, tuple);
         _conditional--;
+        return new TuplePathNode(prefix, steps[0].Kind == SyntaxKind.Variable, tupleSteps, Layout(tuple), group, path.IsTuple);
+    }
+
+    private static TupleScope Layout(Scope tuple)
+    {
         int[]? slots = tuple.IsCaptured ? null : [.. tuple.Variables.ConvertAll(variable => variable.Slot)];
-        var layout = new TupleScope([.. tuple.Variables.ConvertAll(variable => variable.Name)], slots);
-        return new TuplePathNode(prefix, steps[0].Kind == SyntaxKind.Variable, tupleSteps, layout, group, path.IsTuple);
+        return new TupleScope([.. tuple.Variables.ConvertAll(variable => variable.Name)], slots);
     }
 
     private TupleStep TupleStep(SyntaxNode step, Scope tuple)

@@ -47,7 +47,10 @@ internal sealed partial class Compiler(Globals globals, FunctionTable functions,
         Node node = Create(syntax, scope, syntax.Predicates is null && syntax.Group is null ? tail : Tail.None);
         if (syntax.Kind != SyntaxKind.Path && (syntax.Predicates is not null || syntax.Group is not null))
         {
-            node = new PostfixNode(node, Filters(syntax.Predicates, scope), syntax.Group is null ? null : Group(syntax.Group, scope));
+            Scope around = syntax.PredicateScope ?? scope;
+            GroupNode? group = syntax.Group is null ? null : Group(syntax.Group, around);
+            TupleScope? tuple = syntax.PredicateScope is null ? null : Layout(syntax.PredicateScope);
+            node = new PostfixNode(node, Filters(syntax.Predicates, around), group, tuple);
         }
 
         node.KeepsArray |= syntax.KeepsArray;

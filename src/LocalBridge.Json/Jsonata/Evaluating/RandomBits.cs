@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace LocalBridge.Json.Jsonata.Evaluating;
 
 /// <summary>Gives random numbers: from the source an evaluation is given, from a seed, or from the process.</summary>
@@ -6,7 +8,7 @@ internal sealed class RandomBits(Func<ulong>? source, long? seed)
     // The increment of SplitMix64, a generator whose whole state is one number.
     private const ulong Increment = 0x9E37_79B9_7F4A_7C15;
 
-    private ulong _state = unchecked((ulong)(seed ?? Random.Shared.NextInt64()));
+    private ulong _state = seed is { } number ? unchecked((ulong)number) : BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     internal ulong Next()
     {

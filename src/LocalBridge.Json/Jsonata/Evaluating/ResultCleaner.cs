@@ -1,4 +1,5 @@
 using LocalBridge.Json.Jsonata.Functions;
+using LocalBridge.Json.Jsonata.Nodes.Paths;
 using LocalBridge.Json.Numbers;
 
 namespace LocalBridge.Json.Jsonata.Evaluating;
@@ -8,6 +9,11 @@ internal static class ResultCleaner
 {
     internal static JsonValue Clean(Evaluation evaluation, JsonValue result)
     {
+        if (result.Reference is TupleStream stream)
+        {
+            result = Sequences.Sequence.Reduce(stream.Collect(evaluation));
+        }
+
         if (result.Reference is JsonArray or JsonObject)
         {
             bool writesNonFinite = evaluation.HoldsNonFinite && evaluation.Expression.Options.IsStepFunctions;

@@ -86,6 +86,9 @@ internal sealed class SyntaxNode(SyntaxKind kind, string text, int position)
     /// <summary>Gets or sets the variables that live as long as this part is evaluated.</summary>
     internal Scope? Scope { get; set; }
 
+    /// <summary>Gets or sets the variables of a path inside that the predicates behind a block see.</summary>
+    internal Scope? PredicateScope { get; set; }
+
     /// <summary>Gets or sets what a variable's name can mean here, innermost first.</summary>
     internal Reference? Reference { get; set; }
 

@@ -44,19 +44,7 @@ internal sealed class TuplePathNode(
             return group.Group(evaluation, JsonValue.FromReference(stream, 0));
         }
 
-        return returnsTuples ? JsonValue.FromReference(stream, 0) : Collect(evaluation, stream);
-    }
-
-    private static JsonValue Collect(Evaluation evaluation, TupleStream stream)
-    {
-        int mark = evaluation.Top;
-        foreach (Tuple tuple in stream.Tuples)
-        {
-            evaluation.Push(tuple.At);
-            evaluation.Note(tuple.At);
-        }
-
-        return evaluation.PopArray(mark, SequenceMarks.Sequence);
+        return returnsTuples ? JsonValue.FromReference(stream, 0) : stream.Collect(evaluation);
     }
 
     private TupleStream Start(JsonValue input)

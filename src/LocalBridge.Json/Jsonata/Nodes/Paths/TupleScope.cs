@@ -16,6 +16,19 @@ internal sealed class TupleScope(string[] names, int[]? slots)
         return variables;
     }
 
+    /// <summary>Takes over the variables that a path inside has bound.</summary>
+    internal void Take(JsonValue[] variables, TupleScope inner, JsonValue[] innerVariables)
+    {
+        for (int i = 0; i < innerVariables.Length; i++)
+        {
+            int at = Array.IndexOf(names, inner.Names[i]);
+            if (at >= 0 && !ReferenceEquals(innerVariables[i].Reference, Unbound.Instance))
+            {
+                variables[at] = innerVariables[i];
+            }
+        }
+    }
+
     /// <summary>Lets expressions see the variables of a tuple.</summary>
     /// <returns>The frame to go back to.</returns>
     internal Frame? Enter(Evaluation evaluation, JsonValue[] variables)

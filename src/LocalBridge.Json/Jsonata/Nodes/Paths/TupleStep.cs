@@ -82,15 +82,7 @@ internal sealed class TupleStep
         foreach (Tuple result in inner.Tuples)
         {
             var variables = (JsonValue[])tuple.Variables.Clone();
-            for (int i = 0; i < inner.Scope.Names.Length; i++)
-            {
-                int at = Array.IndexOf(output.Scope.Names, inner.Scope.Names[i]);
-                if (at >= 0 && !ReferenceEquals(result.Variables[i].Reference, Unbound.Instance))
-                {
-                    variables[at] = result.Variables[i];
-                }
-            }
-
+            output.Scope.Take(variables, inner.Scope, result.Variables);
             output.Tuples.Add(new Tuple(result.At, variables));
         }
     }

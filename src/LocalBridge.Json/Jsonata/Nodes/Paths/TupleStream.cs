@@ -13,6 +13,33 @@ internal sealed class TupleStream(TupleScope scope)
     /// <returns>The frame to go back to.</returns>
     internal Frame? Enter(Evaluation evaluation, int index) => scope.Enter(evaluation, Tuples[index].Variables);
 
+    /// <summary>Returns the same results with their variables in the order of another scope.</summary>
+    internal TupleStream In(TupleScope other)
+    {
+        var stream = new TupleStream(other);
+        foreach (Tuple tuple in Tuples)
+        {
+            JsonValue[] variables = other.CreateVariables();
+            other.Take(variables, scope, tuple.Variables);
+            stream.Tuples.Add(new Tuple(tuple.At, variables));
+        }
+
+        return stream;
+    }
+
+    /// <summary>Returns the results without their variables.</summary>
+    internal JsonValue Collect(Evaluation evaluation)
+    {
+        int mark = evaluation.Top;
+        foreach (Tuple tuple in Tuples)
+        {
+            evaluation.Push(tuple.At);
+            evaluation.Note(tuple.At);
+        }
+
+        return evaluation.PopArray(mark, Sequences.SequenceMarks.Sequence);
+    }
+
     internal TupleStream Filter(Filter filter, Evaluation evaluation)
     {
         var kept = new TupleStream(scope);
