@@ -10,11 +10,11 @@ namespace LocalBridge.Json.Tests.Jsonata.Fuzzing;
 public sealed class ExpressionFuzzTests
 {
     private const int Seed = 20_261_125;
-    private const int UsualCount = 15_000;
+    private const int UsualCount = 10_000;
 
     private static readonly JsonataOptions Bounded = new()
     {
-        Timeout = TimeSpan.FromSeconds(2),
+        Timeout = TimeSpan.FromMilliseconds(250),
         MaximumSequenceLength = 100_000,
         MaximumStringLength = 1_000_000,
         RandomSeed = 1,

@@ -51,7 +51,7 @@ internal sealed class ExpressionMutator(int seed)
     internal string Next()
     {
         string text = _random.Next(4) == 0 ? FromPieces() : _random.Next(3) == 0 ? Splice() : Pick(Wholes);
-        for (int i = _random.Next(4); i > 0; i--)
+        for (int i = _random.Next(3); i > 0; i--)
         {
             text = Mutate(text);
         }
