@@ -13,10 +13,6 @@ internal static class NumberFormatter
     // Below this bound an integral double converts to Int64 and back without loss.
     private const double LargestExactInteger = 9_007_199_254_740_992;
 
-    // Up to here a number with four decimals has at most 15 digits.
-    private const double LargestShort = 1e11;
-    private const double ShortScale = 1e4;
-
     internal static string Format(double value)
     {
         Span<byte> buffer = stackalloc byte[MaximumLength];
@@ -41,52 +37,19 @@ internal static class NumberFormatter
             return "null"u8.Length;
         }
 
-        if (TryFormatShort(value, buffer, out int shortLength))
-        {
-            return shortLength;
-        }
-
         bool fits = value.TryFormat(buffer, out int length, "R", CultureInfo.InvariantCulture);
         Debug.Assert(fits, "The shortest form of a double has at most 24 characters.");
         int exponent = buffer[..length].IndexOf((byte)'E');
         return exponent < 0 ? length : LayOut(buffer, length, exponent);
     }
 
-    /// <summary>Tells whether a number has at most four decimals and 15 digits, which is then its shortest form: no two such numbers share a double.</summary>
-    internal static bool IsShort(double value)
+    /// <summary>Lays out a text the runtime wrote with the format E, without the zeros at the end of its digits.</summary>
+    internal static int LayOutShortest(Span<byte> buffer, int length)
     {
-        double magnitude = Math.Abs(value);
-        return magnitude < LargestShort && Math.Round(magnitude * ShortScale) / ShortScale == magnitude;
-    }
-
-    private static bool TryFormatShort(double value, Span<byte> buffer, out int length)
-    {
-        length = 0;
-        if (!IsShort(value))
-        {
-            return false;
-        }
-
-        var scaled = (long)Math.Round(Math.Abs(value) * ShortScale);
-        (long whole, long fraction) = Math.DivRem(scaled, (long)ShortScale);
-        int at = 0;
-        if (value < 0)
-        {
-            buffer[at++] = (byte)'-';
-        }
-
-        bool fits = whole.TryFormat(buffer[at..], out int written, default, CultureInfo.InvariantCulture);
-        Debug.Assert(fits, "The whole part has at most 11 digits.");
-        at += written;
-        buffer[at++] = (byte)'.';
-        for (long digit = (long)ShortScale / 10; fraction > 0; digit /= 10)
-        {
-            (long next, fraction) = Math.DivRem(fraction, digit);
-            buffer[at++] = (byte)('0' + next);
-        }
-
-        length = at;
-        return true;
+        int exponent = buffer[..length].IndexOf((byte)'E');
+        int digits = buffer[..exponent].TrimEnd((byte)'0').Length;
+        buffer[exponent..length].CopyTo(buffer[digits..]);
+        return LayOut(buffer, length - (exponent - digits), digits);
     }
 
     // The runtime switches to an exponent at 1E+15 and below 1E-04, ECMAScript at 1e21 and below 1e-6.
