@@ -3,6 +3,7 @@ using LocalBridge.Errors;
 using LocalBridge.Json;
 using LocalBridge.Workflows.Errors;
 using LocalBridge.Workflows.MapRuns;
+using LocalBridge.Workflows.StateTests;
 
 namespace LocalBridge.Workflows;
 
@@ -166,4 +167,13 @@ public interface IStateMachines
     /// <exception cref="InvalidTokenException">The token is none of this bridge.</exception>
     /// <exception cref="TaskTimedOutException">The task has ended already.</exception>
     Task SendTaskHeartbeatAsync(string taskToken, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs one state alone, without a state machine and without an execution (<c>TestState</c> of the AWS API).</summary>
+    /// <param name="request">The state, its input, and what stands in for its task, branches or iterations.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How the state ended and, if asked for, what its data looked like on the way.</returns>
+    /// <remarks>The state runs on the interpreter that runs executions. A Wait state does not wait. A task that is not mocked is really called.</remarks>
+    /// <exception cref="InvalidDefinitionException">The definition is invalid, or of a state that cannot be tested without a mock.</exception>
+    /// <exception cref="LocalBridge.Errors.ValidationException">There is no such state, or the parts of the request do not fit together.</exception>
+    Task<TestStateResponse> TestStateAsync(TestStateRequest request, CancellationToken cancellationToken = default);
 }
