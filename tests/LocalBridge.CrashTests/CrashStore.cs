@@ -1,3 +1,4 @@
+using LocalBridge.PostgreSql;
 using LocalBridge.Sqlite;
 using LocalBridge.Storage;
 
@@ -9,6 +10,9 @@ internal static class CrashStore
     internal static IBridgeStorage Create(string store, string target) => store switch
     {
         "sqlite" => new SqliteStorage(target),
-        _ => throw new ArgumentException($"The store '{store}' is unknown. Known is 'sqlite'."),
+
+        // The lease is short: a child that comes after a killed one has to wait for it.
+        "postgresql" => new PostgreSqlStorage(target, new PostgreSqlStorageOptions { Schema = "crash_test", LeaseDuration = TimeSpan.FromSeconds(2) }),
+        _ => throw new ArgumentException($"The store '{store}' is unknown. Known are 'sqlite' and 'postgresql'."),
     };
 }

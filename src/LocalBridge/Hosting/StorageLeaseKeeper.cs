@@ -34,6 +34,7 @@ internal sealed class StorageLeaseKeeper(BridgeParts parts, TimeSpan leaseDurati
             {
                 if (await TryRenewAsync().ConfigureAwait(false) && round % RenewalsInLease == 0)
                     await TakeOverAsync().ConfigureAwait(false);
+                await parts.Engine.CheckDistantAsync(_stop.Token).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -55,10 +55,10 @@ internal sealed partial class WorkflowEngine
         }
 
         ExecutionRecord record = await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false);
-        var result = new ExecutionResult(record.Status, record.Output, record.Error, record.Cause, record.StopDate ?? record.StartDate);
-        return record.Status == ExecutionStatus.Running
-            ? throw new ExecutionDoesNotExistException(executionArn)
-            : new Execution(executionArn, record.Name, record.StateMachineArn, record.StartDate, ExecutionCompletion.Of(result));
+        ExecutionCompletion completion = record.Status != ExecutionStatus.Running
+            ? ExecutionCompletion.Of(record.ToResult())
+            : Storage.LeaseDuration is null ? throw new ExecutionDoesNotExistException(executionArn) : _distant.Await(executionArn);
+        return new Execution(executionArn, record.Name, record.StateMachineArn, record.StartDate, completion);
     }
 
     /// <inheritdoc/>

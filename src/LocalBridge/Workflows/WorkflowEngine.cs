@@ -27,6 +27,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly StatesArns _arns;
     private readonly StateMachineStore _stateMachineStore;
     private readonly ActivityStore _activityStore;
+    private readonly DistantExecutions _distant = new();
     private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
@@ -136,6 +137,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
 
         await DrainAsync().ConfigureAwait(false);
         Activities.Dispose();
+        _distant.Abandon(Disposed());
         foreach (Shard shard in _shards)
         {
             await shard.DisposeAsync().ConfigureAwait(false);

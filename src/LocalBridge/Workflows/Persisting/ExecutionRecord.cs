@@ -45,6 +45,9 @@ internal sealed record ExecutionRecord
         Cause = null,
     };
 
+    /// <summary>Returns how it ended; only for one that has.</summary>
+    internal ExecutionResult ToResult() => new(Status, Output, Error, Cause, StopDate ?? StartDate);
+
     internal ExecutionRecord Ended(ExecutionResult result) => this with
     {
         Status = result.Status,
