@@ -1,8 +1,18 @@
 using BenchmarkDotNet.Running;
 using LocalBridge.Benchmarks.EventPatterns;
+using LocalBridge.Benchmarks.Jsonata;
 
-// A table of its own where BenchmarkDotNet does not fit: many sets by few numbers, and a check of every count.
-if (args is ["event-patterns", ..])
-    EventPatternTables.Print(args[1..]);
-else
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// Beside the benchmarks: tables where BenchmarkDotNet does not fit, and what the scripts in benchmarks/jsonata ask of the library (benchmarks/README.md).
+switch (args)
+{
+    case ["event-patterns", ..]:
+        EventPatternTables.Print(args[1..]);
+        return 0;
+    case ["jsonata-batch"]:
+        return JsonataBatch.Run(Console.In, Console.Out);
+    case ["jsonata-times", string file]:
+        return JsonataTimes.Run(file, Console.Out);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}
