@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using LocalBridge.Benchmarks.Workflows;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["workflows"])
+{
+    await WorkflowTable.RunAsync();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}
