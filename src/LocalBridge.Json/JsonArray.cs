@@ -117,4 +117,7 @@ public sealed partial class JsonArray : IReadOnlyList<JsonValue>
 
     /// <summary>Takes storage over that nobody else will change.</summary>
     internal static JsonArray FromStorage(JsonValue[] items, int count) => count == 0 ? Empty : new JsonArray(items, count);
+
+    /// <summary>Gets the elements, to change those of an array that no one else has seen yet.</summary>
+    internal Span<JsonValue> Storage => new(_items, 0, _count);
 }

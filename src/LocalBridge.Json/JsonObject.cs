@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace LocalBridge.Json;
 
@@ -10,10 +11,11 @@ namespace LocalBridge.Json;
 [SuppressMessage("Naming", "CA1710", Justification = "It is called what JSON calls it.")]
 public sealed partial class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonValue>>
 {
-    private readonly JsonObjectShape _shape;
+    // Both fields change only in an object that no one else has seen yet: see Replace.
+    private JsonObjectShape _shape;
 
     // As long as the shape has names, or longer where a builder handed it over.
-    private readonly JsonValue[] _values;
+    private JsonValue[] _values;
 
     // The bytes of the compact text, or zero while nobody has asked. Every thread computes the same number, so races are harmless.
     private int _utf8Length;
@@ -136,4 +138,41 @@ public sealed partial class JsonObject : IReadOnlyCollection<KeyValuePair<string
     IEnumerator<KeyValuePair<string, JsonValue>> IEnumerable<KeyValuePair<string, JsonValue>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Gets the values, to change those of an object that no one else has seen yet.</summary>
+    internal Span<JsonValue> Storage => new(_values, 0, _shape.Names.Length);
+
+    /// <summary>Looks for a member that was last found at a position: objects read alike have it there again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal JsonValue Find(string name, ref int position)
+    {
+        string[] names = _shape.Names;
+        int at = position;
+        if ((uint)at < (uint)names.Length && ReferenceEquals(names[at], name))
+        {
+            return _values[at];
+        }
+
+        return FindSlowly(name, ref position);
+    }
+
+    private JsonValue FindSlowly(string name, ref int position)
+    {
+        int at = _shape.IndexOf(name);
+        if (at < 0)
+        {
+            return default;
+        }
+
+        position = at;
+        return _values[at];
+    }
+
+    /// <summary>Replaces the members of an object that no one else has seen yet: a JSONata transform changes its own copy in place.</summary>
+    internal void Replace(JsonObject other)
+    {
+        _shape = other._shape;
+        _values = other._values;
+        _utf8Length = 0;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LocalBridge.Json.Numbers;
 
@@ -154,5 +155,25 @@ public readonly partial struct JsonValue
     {
         value = _bits;
         return ReferenceEquals(_reference, JsonNumber.Int64);
+    }
+
+    /// <summary>Reads a number as a double, without a call for the usual kinds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetNumber(out double value)
+    {
+        if (ReferenceEquals(_reference, JsonNumber.Double))
+        {
+            value = BitConverter.Int64BitsToDouble(_bits);
+            return true;
+        }
+
+        if (ReferenceEquals(_reference, JsonNumber.Int64))
+        {
+            value = _bits;
+            return true;
+        }
+
+        value = BitConverter.Int64BitsToDouble(_bits);
+        return _reference is JsonNumber;
     }
 }

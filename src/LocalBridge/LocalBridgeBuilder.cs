@@ -138,6 +138,15 @@ public sealed partial class LocalBridgeBuilder
         return this;
     }
 
+    /// <summary>Sets what protects inputs, outputs, events and definitions in durable storage, for example by encrypting them.</summary>
+    /// <param name="protector">The protector. The default is none: they are stored as they are.</param>
+    public LocalBridgeBuilder UsePayloadProtector(IPayloadProtector protector)
+    {
+        ArgumentNullException.ThrowIfNull(protector);
+        Definition.PayloadProtector = protector;
+        return this;
+    }
+
     /// <summary>Sets where log messages go.</summary>
     /// <param name="loggerFactory">The factory. The default writes nothing, or is the one registered in the container.</param>
     public LocalBridgeBuilder UseLoggerFactory(ILoggerFactory loggerFactory)

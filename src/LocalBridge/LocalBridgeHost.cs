@@ -117,8 +117,15 @@ public sealed class LocalBridgeHost : IAsyncDisposable
 
     private async Task StartCoreAsync()
     {
+        await _parts.Storage.OpenAsync(CancellationToken.None).ConfigureAwait(false);
+        if (_parts.DeliveryRecovery is not null)
+            await _parts.EventBuses.LoadAsync(CancellationToken.None).ConfigureAwait(false);
+        _parts.Services.IsReady = true;
         await _parts.Engine.StartAsync(CancellationToken.None).ConfigureAwait(false);
         await StateMachineSeeding.ApplyAsync(_parts.Engine, _parts.StateMachines).ConfigureAwait(false);
+        // In the background: a slow target must not hold up the start.
+        if (_parts.DeliveryRecovery is not null)
+            _ = _parts.DeliveryRecovery.RunAsync();
         _logger.BridgeStarted(_parts.EventBuses.Count, _parts.StateMachines.Count);
     }
 

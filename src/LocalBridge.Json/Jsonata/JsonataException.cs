@@ -18,7 +18,7 @@ public sealed class JsonataException : Exception
         ArgumentException.ThrowIfNullOrEmpty(code);
         Code = code;
         Position = position;
-        TokenValue = token is null ? default : token;
+        TokenValue = token is null ? default(JsonValue) : token;
         Value = value;
     }
 
@@ -64,7 +64,8 @@ public sealed class JsonataException : Exception
     public string ToDiagnostic() => FailureCaret.Render(this);
 
     /// <summary>Fills in the place and the token where they are not known yet.</summary>
-    internal void Locate(int position, string? token)
+    /// <returns><see langword="false"/>: exception filters call this, so that the exception passes without being caught.</returns>
+    internal bool Locate(int position, string? token)
     {
         if (Position < 0)
         {
@@ -75,5 +76,16 @@ public sealed class JsonataException : Exception
         {
             TokenValue = token;
         }
+
+        return false;
+    }
+
+    /// <summary>Sets the place and the token, whatever they were.</summary>
+    /// <returns><see langword="false"/>: exception filters call this, so that the exception passes without being caught.</returns>
+    internal bool Place(int position, string token)
+    {
+        Position = position;
+        TokenValue = token;
+        return false;
     }
 }

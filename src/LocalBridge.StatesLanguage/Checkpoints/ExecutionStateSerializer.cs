@@ -24,6 +24,12 @@ namespace LocalBridge.StatesLanguage.Checkpoints;
 /// </example>
 public static class ExecutionStateSerializer
 {
+    /// <summary>The key of the part that every step changes, and that each checkpoint has.</summary>
+    public const long HeadKey = StatePartKeys.Head;
+
+    /// <summary>The key of the part with what the execution was started with, which never changes.</summary>
+    public const long StartKey = StatePartKeys.Start;
+
     /// <summary>Writes the whole state as one piece.</summary>
     /// <param name="state">The state.</param>
     /// <param name="writer">Where to write.</param>
@@ -63,6 +69,12 @@ public static class ExecutionStateSerializer
         ArgumentNullException.ThrowIfNull(state);
         state.Changes?.Accept();
     }
+
+    /// <summary>Reads what an execution was started with, without the rest of its state.</summary>
+    /// <param name="content">The content of the part that holds it: the one that only the first checkpoint writes, under the key 1.</param>
+    /// <returns>What it was started with.</returns>
+    /// <exception cref="CheckpointFormatException">The content is damaged or of a later version.</exception>
+    public static ExecutionStart ReadStart(ReadOnlySpan<byte> content) => StartPart.Read(content).Start;
 
     /// <summary>Reads a state that was written as a whole.</summary>
     /// <param name="definition">The revision of the definition that the execution is bound to.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LocalBridge.StatesLanguage.Definitions;
 
 /// <summary>What the readers of one definition share: the faults found so far, and the names of all states.</summary>
-internal sealed class DefinitionReadContext(JsonPositions positions)
+internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionOptions options)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<string, string> _pointerByStateName = new(StringComparer.Ordinal);
@@ -12,12 +12,16 @@ internal sealed class DefinitionReadContext(JsonPositions positions)
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
+    internal DefinitionOptions Options => options;
+
     internal void Fault(string pointer, string message, string code = DiagnosticCodes.SchemaValidationFailed, string? hint = null)
     {
         HasErrors = true;
-        (int line, int column) = positions.Find(pointer);
-        _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, pointer.Length == 0 ? "/" : pointer, line, column) { Hint = hint });
+        Add(DiagnosticSeverity.Error, pointer, message, code, hint);
     }
+
+    /// <summary>Notes what can be used, but probably does not do what was meant.</summary>
+    internal void Warn(string pointer, string message, string code, string? hint = null) => Add(DiagnosticSeverity.Warning, pointer, message, code, hint);
 
     /// <summary>Notes that the text is not JSON, so that no place in it has a pointer.</summary>
     internal void UnreadableText(string message, string code, int line, int column)
@@ -33,5 +37,11 @@ internal sealed class DefinitionReadContext(JsonPositions positions)
         {
             Fault(pointer, $"Duplicate state name: {name}", DiagnosticCodes.DuplicateStateName, $"It is also at '{_pointerByStateName[name]}'.");
         }
+    }
+
+    private void Add(DiagnosticSeverity severity, string pointer, string message, string code, string? hint)
+    {
+        (int line, int column) = positions.Find(pointer);
+        _diagnostics.Add(new Diagnostic(severity, code, message, pointer.Length == 0 ? "/" : pointer, line, column) { Hint = hint });
     }
 }

@@ -66,6 +66,14 @@ internal static class StateGraphReader
             }
         }
 
+        if (isWhole && isResolved && !states.Any(static state => state.IsTerminal))
+        {
+            fields.Context.Fault(
+                fields.PointerTo("States"),
+                "No terminal state: at least one state must have 'End', or be of type Succeed or Fail",
+                DiagnosticCodes.MissingTransitionTarget);
+        }
+
         return isResolved;
     }
 

@@ -11,9 +11,9 @@ internal static class StateMachineReader
     private const string NoObject = "Definition must be a valid JSON object";
 
     /// <returns>The definition, or null when a diagnostic is an error.</returns>
-    internal static StateMachineDefinition? Read(string json, out ImmutableArray<Diagnostic> diagnostics)
+    internal static StateMachineDefinition? Read(string json, DefinitionOptions options, out ImmutableArray<Diagnostic> diagnostics)
     {
-        var context = new DefinitionReadContext(new JsonPositions(json));
+        var context = new DefinitionReadContext(new JsonPositions(json), options);
         StateMachineDefinition? definition = Read(json, context);
         diagnostics = context.Diagnostics;
         return context.HasErrors ? null : definition;
@@ -45,6 +45,7 @@ internal static class StateMachineReader
             return null;
         }
 
+        DuplicateFields.Check(json, root, context);
         var fields = new FieldReader(context, root.AsObject(), string.Empty);
         fields.Require("States", "StartAt");
         string? comment = fields.Text("Comment");

@@ -71,7 +71,9 @@ internal sealed class IntrinsicParser(string text)
         if (text[start] == '\'')
         {
             bool keepsEscapes = function.TakesTemplate && index == 0;
-            return TryParseText(keepsEscapes, out string? literal) && (argument = new IntrinsicArgument(literal)) is not null;
+            return TryParseText(keepsEscapes, out string? literal)
+                && function.AcceptsLiteral(index, literal)
+                && (argument = new IntrinsicArgument(literal)) is not null;
         }
 
         if (text[start] == '$')
@@ -92,6 +94,7 @@ internal sealed class IntrinsicParser(string text)
         // What is left are numbers, booleans and null, spelled as in JSON.
         return JsonValue.TryParse(text[start.._position], out JsonValue value, out _)
             && !value.IsString && !value.IsObject && !value.IsArray
+            && function.AcceptsLiteral(index, value)
             && (argument = new IntrinsicArgument(value)) is not null;
     }
 

@@ -63,6 +63,9 @@ public abstract class State
 
     internal bool IsJsonata => QueryLanguage == QueryLanguage.Jsonata;
 
+    /// <summary>Whether its graph can end in it.</summary>
+    internal bool IsTerminal => Type is StateType.Succeed or StateType.Fail || (Type != StateType.Choice && _fields.Next is null);
+
     internal State? NextState => _fields.Next?.Target;
 
     /// <inheritdoc/>

@@ -12,13 +12,7 @@ internal static class TaskStateReader
     internal static TaskState? Read(StateFieldsReader state)
     {
         FieldReader fields = state.Fields;
-        fields.Require("Resource");
-        string? resource = fields.Text("Resource");
-        if (resource is { Length: 0 })
-        {
-            fields.Fault("Resource", "Value is not a valid resource ARN");
-        }
-
+        TaskResource? resource = TaskResourceReader.Read(fields);
         SecondsField timeout = ReadSeconds(fields, "TimeoutSeconds");
         SecondsField heartbeat = ReadSeconds(fields, "HeartbeatSeconds");
         if (heartbeat.Seconds >= timeout.Seconds)
@@ -28,7 +22,7 @@ internal static class TaskStateReader
 
         PayloadTemplate? credentials = ReadCredentials(fields);
         StateFields common = state.Read();
-        return string.IsNullOrEmpty(resource) ? null : new TaskState(common, TaskResource.Parse(resource), timeout, heartbeat, credentials);
+        return resource is null ? null : new TaskState(common, resource, timeout, heartbeat, credentials);
     }
 
     private static SecondsField ReadSeconds(FieldReader fields, string field)

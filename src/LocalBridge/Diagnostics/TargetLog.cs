@@ -30,6 +30,29 @@ internal static partial class TargetLog
     internal static partial void DeliveryNotAcknowledged(
         this ILogger logger, Exception exception, Guid eventId, string targetId, string ruleName, string eventBusName);
 
+    [LoggerMessage(EventId = LogEventIds.Targets + 8, Level = LogLevel.Warning, Message = "How often event {EventId} was tried for target {TargetId} of rule {RuleName} on bus {EventBusName} could not be recorded.")]
+    internal static partial void DeliveryNotRecorded(
+        this ILogger logger, Exception exception, Guid eventId, string targetId, string ruleName, string eventBusName);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 9, Level = LogLevel.Error, Message = "The storage does not take the end of a delivery; it is committed again until it does.")]
+    internal static partial void AcknowledgementFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 10, Level = LogLevel.Error, Message = "The dead letter of event {EventId} stays in storage: its queue {DeadLetterQueueArn} is not registered or failed. It is sent again after the next start. The delivery failed with {ErrorCode}: {ErrorMessage}")]
+    internal static partial void DeadLetterKept(
+        this ILogger logger, Exception? exception, Guid eventId, string deadLetterQueueArn, string errorCode, string errorMessage);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 11, Level = LogLevel.Warning, Message = "Event {EventId} is not delivered to target {TargetId} of rule {RuleName} on bus {EventBusName} any more: that target does not exist.")]
+    internal static partial void DeliveryWithoutTarget(this ILogger logger, Guid eventId, string targetId, string ruleName, string eventBusName);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 12, Level = LogLevel.Information, Message = "{DeliveryCount} deliveries of {EventCount} events go on that were accepted before the start, and {DeadLetterCount} dead letters.")]
+    internal static partial void DeliveriesRecovered(this ILogger logger, int deliveryCount, int eventCount, int deadLetterCount);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 13, Level = LogLevel.Critical, Message = "What was accepted before the start could not be read; it stays in storage until the next start.")]
+    internal static partial void DeliveryRecoveryFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = LogEventIds.Targets + 14, Level = LogLevel.Error, Message = "Target {TargetId} of the stored rule {RuleName} on bus {EventBusName} is left out: it cannot be resolved in this process.")]
+    internal static partial void StoredTargetUnresolved(this ILogger logger, Exception exception, string targetId, string ruleName, string eventBusName);
+
     [LoggerMessage(EventId = LogEventIds.Targets + 7, Level = LogLevel.Warning, Message = "Target {TargetId} of rule {RuleName} on bus {EventBusName} blocks its thread and was moved aside; other targets go on.")]
     internal static partial void TargetMovedAside(this ILogger logger, string targetId, string ruleName, string eventBusName);
 }

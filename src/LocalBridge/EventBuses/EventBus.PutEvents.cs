@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LocalBridge.Diagnostics;
 using LocalBridge.Events;
+using LocalBridge.Storage;
 
 namespace LocalBridge.EventBuses;
 
@@ -13,6 +14,29 @@ internal sealed partial class EventBus
         ObjectDisposedException.ThrowIf(_services.IsClosed, typeof(IEventBus));
         PutEventsValidator.CheckRequest(entries, _services.Options.MaximumPutEventsSize);
 
+        return _services.DeliveryLog.IsDurable
+            ? await PutEventsTogetherAsync(entries, cancellationToken).ConfigureAwait(false)
+            : await PutEventsInTurnAsync(entries, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Begins all entries before it waits for the first, so that durable storage commits them together.</summary>
+    private async Task<PutEventsResponse> PutEventsTogetherAsync(IReadOnlyList<PutEventsEntry> entries, CancellationToken cancellationToken)
+    {
+        var pending = new Task<PutEventsResultEntry>[entries.Count];
+        for (int index = 0; index < pending.Length; index++)
+        {
+            PutEventsResultEntry? refused = PutEventsValidator.CheckEntry(entries[index], out byte[]? detail);
+            pending[index] = refused is not null
+                ? Task.FromResult(refused)
+                : PutEventAsync(entries[index], detail!, isFirst: entries.Count == 1, cancellationToken).AsTask();
+        }
+
+        PutEventsResultEntry[] results = await Task.WhenAll(pending).ConfigureAwait(false);
+        return new PutEventsResponse(results.Count(static result => result.ErrorCode is not null), results);
+    }
+
+    private async Task<PutEventsResponse> PutEventsInTurnAsync(IReadOnlyList<PutEventsEntry> entries, CancellationToken cancellationToken)
+    {
         var results = new PutEventsResultEntry[entries.Count];
         int accepted = 0;
         for (int index = 0; index < results.Length; index++)
@@ -47,6 +71,10 @@ internal sealed partial class EventBus
         {
             // Others were accepted already, so the request cannot be undone as a whole; each entry tells for itself.
             return new PutEventsResultEntry(null, PutEventsValidator.InternalFailure, "The request was cancelled before this entry was accepted.");
+        }
+        catch (StorageUnavailableException exception)
+        {
+            return new PutEventsResultEntry(null, PutEventsValidator.InternalFailure, exception.Message);
         }
     }
 

@@ -22,14 +22,14 @@ internal sealed partial class EventBus : IEventBus, IDisposable
 
     private volatile bool _isDeleted;
 
-    internal EventBus(string name, string? description, EventBusServices services, EventBusRegistry registry)
+    internal EventBus(string name, string? description, EventBusServices services, EventBusRegistry registry, DateTimeOffset? creationTime = null)
     {
         Name = name;
         Arn = services.Names.EventBusArn(name);
         _services = services;
         _registry = registry;
         _logger = services.LoggerFactory.CreateLogger("LocalBridge.EventBuses");
-        DateTimeOffset now = services.TimeProvider.GetUtcNow();
+        DateTimeOffset now = creationTime ?? services.TimeProvider.GetUtcNow();
         Description = new EventBusDescription { Name = name, Arn = Arn, Description = description, CreationTime = now, LastModifiedTime = now };
         var random = new Random(unchecked((int)services.Identifiers.NewSeed()));
         _context = new DispatchContext
@@ -105,6 +105,8 @@ internal sealed partial class EventBus : IEventBus, IDisposable
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<PublishResult>(cancellationToken);
+        if (!_services.IsReady)
+            return AcceptAfterStartAsync(envelope, trail, isForwarded, cancellationToken);
 
         // Counted first, looked at second: disposal closes first and looks at the count second, so no event slips through between them.
         _services.InFlight.Increment();
@@ -129,6 +131,14 @@ internal sealed partial class EventBus : IEventBus, IDisposable
 
         Report(item);
         return new ValueTask<PublishResult>(new PublishResult(envelope.Guid));
+    }
+
+    private async ValueTask<PublishResult> AcceptAfterStartAsync(
+        EventEnvelope envelope, BusTrail? trail, bool isForwarded, CancellationToken cancellationToken)
+    {
+        ThrowIfClosed();
+        await _services.Start!(cancellationToken).ConfigureAwait(false);
+        return await AcceptAsync(envelope, trail, isForwarded, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<PublishResult> AcceptSlowlyAsync(DispatchItem item, CancellationToken cancellationToken)

@@ -52,11 +52,27 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
         return eventBus is not null;
     }
 
-    public Task<EventBusDescription> CreateEventBusAsync(CreateEventBusRequest request, CancellationToken cancellationToken = default)
+    public async Task<EventBusDescription> CreateEventBusAsync(CreateEventBusRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Create(request).Description);
+        await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        EventBus created = Create(request);
+        if (_services.Definitions.IsDurable)
+        {
+            try
+            {
+                await _services.Definitions.PutAsync(created.Description, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                _eventBuses.TryRemove(created.Name, out _);
+                created.Dispose();
+                throw;
+            }
+        }
+
+        return created.Description;
     }
 
     public Task<EventBusDescription> DescribeEventBusAsync(string? name = null, CancellationToken cancellationToken = default)
@@ -81,24 +97,38 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
         return Task.FromResult(new ListEventBusesResponse(page, next));
     }
 
-    public Task DeleteEventBusAsync(string name, CancellationToken cancellationToken = default)
+    public async Task DeleteEventBusAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         cancellationToken.ThrowIfCancellationRequested();
         string plainName = ResourceNames.EventBusName(name);
         if (plainName == ResourceNames.DefaultEventBus)
             throw new ValidationException("Cannot delete event bus default.");
+        await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
         if (Find(plainName) is not { } eventBus)
-            return Task.CompletedTask;
+            return;
         if (!eventBus.Rules.Rules.IsEmpty)
             throw new ValidationException($"Cannot delete event bus {plainName}: it has rules. Delete them first.");
+        if (_services.Definitions.IsDurable)
+            await _services.Definitions.RemoveEventBusAsync(plainName, cancellationToken).ConfigureAwait(false);
         if (_eventBuses.TryRemove(plainName, out EventBus? removed))
         {
             removed.Dispose();
             _logger.EventBusDeleted(plainName);
         }
+    }
 
-        return Task.CompletedTask;
+    /// <summary>Brings back what was made at run time. What code has made under the same name stays as code has it.</summary>
+    internal async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        foreach (EventBusDescription stored in await _services.Definitions.ReadEventBusesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (Find(stored.Name) is null)
+                _eventBuses[stored.Name] = new EventBus(stored.Name, stored.Description, _services, this, stored.CreationTime);
+        }
+
+        foreach (StoredRule stored in await _services.Definitions.ReadRulesAsync(cancellationToken).ConfigureAwait(false))
+            Rules.Restore(stored);
     }
 
     internal EventBus? Find(string plainName) => _eventBuses.GetValueOrDefault(plainName);

@@ -34,14 +34,20 @@ internal static class BridgeComposer
         IBridgeStorage storage = definition.StorageFactory(definition.TimeProvider);
         var functions = new FunctionRegistry(definition.Functions);
         var stop = new CancellationTokenSource();
-        EventBusServices services = CreateServices(definition, names, identifiers, storage, stop.Token);
+        var codec = new PayloadCodec(definition.PayloadProtector);
+        EventBusServices services = CreateServices(definition, names, identifiers, storage, codec, stop.Token);
         var eventBuses = new EventBusRegistry(services);
         var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus);
         faults.CheckStateMachines(definition, tasks);
         var engine = new WorkflowEngine(
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,
-            new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()));
-        var host = new LocalBridgeHost(new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses)));
+            new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()),
+            definition.PayloadProtector);
+        DeliveryRecovery? recovery = services.DeliveryLog is StorageDeliveryLog log ? new DeliveryRecovery(services, eventBuses, storage, codec, log) : null;
+        var host = new LocalBridgeHost(
+            new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses), recovery));
+        services.IsReady = !storage.IsDurable;
+        services.Start = host.StartAsync;
         eventBuses.Rules.Resolver = new TargetResolver(
             functions, services.Handlers, eventBuses, services.DeadLetterQueues, () => host.StateMachines, CreateLookup(definition, names, storage, host, engine),
             definition.Services, definition.LoggerFactory);
@@ -53,7 +59,7 @@ internal static class BridgeComposer
     }
 
     private static EventBusServices CreateServices(
-        BridgeDefinition definition, ResourceNames names, IIdentifierSource identifiers, IBridgeStorage storage, CancellationToken stopToken) => new()
+        BridgeDefinition definition, ResourceNames names, IIdentifierSource identifiers, IBridgeStorage storage, PayloadCodec codec, CancellationToken stopToken) => new()
         {
             Names = names,
             Origin = new EventOrigin(definition.Account, definition.Region),
@@ -65,7 +71,10 @@ internal static class BridgeComposer
             Handlers = new HandlerRegistry(),
             DeadLetterQueues = new DeadLetterQueues(
                 definition.DeadLetterQueues.Select(queue => KeyValuePair.Create(names.QueueArn(queue.Key), queue.Value))),
-            DeliveryLog = storage.IsDurable ? new StorageDeliveryLog(storage) : NoDeliveryLog.Instance,
+            DeliveryLog = storage.IsDurable
+                ? new StorageDeliveryLog(storage, codec, definition.TimeProvider, definition.LoggerFactory.CreateLogger("LocalBridge.Targets"), stopToken)
+                : NoDeliveryLog.Instance,
+            Definitions = new DefinitionStore(storage, codec),
             StopToken = stopToken,
         };
 

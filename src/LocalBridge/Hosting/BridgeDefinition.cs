@@ -38,6 +38,8 @@ internal sealed class BridgeDefinition
 
     internal Func<TimeProvider, IBridgeStorage> StorageFactory { get; set; } = static timeProvider => new InMemoryStorage(null, timeProvider);
 
+    internal IPayloadProtector? PayloadProtector { get; set; }
+
     internal ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
     internal IServiceProvider? Services { get; set; }

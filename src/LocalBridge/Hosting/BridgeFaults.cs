@@ -80,8 +80,11 @@ internal sealed class BridgeFaults
         {
             Try($"State machine '{stateMachine.Name}'", () =>
             {
-                StateMachineDefinition parsed = DefinitionFaults.Parse(stateMachine.Definition);
-                ResourceCheck.Check(parsed, stateMachine.Type, definition.WorkflowOptions.AllowUnknownResources ? null : tasks);
+                StateMachineDefinition parsed = DefinitionFaults.Parse(stateMachine.Definition, stateMachine.Type);
+                if (!definition.WorkflowOptions.AllowUnknownResources)
+                {
+                    ResourceCheck.Check(parsed, tasks);
+                }
             });
         }
     }

@@ -13,4 +13,5 @@ internal sealed record BridgeParts(
     IBridgeStorage Storage,
     IReadOnlyList<CreateStateMachineRequest> StateMachines,
     CancellationTokenSource Stop,
-    Meter Meter);
+    Meter Meter,
+    DeliveryRecovery? DeliveryRecovery);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Diagnostics;
 using LocalBridge.Errors;
 using LocalBridge.EventBuses;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace LocalBridge.Rules;
 
 /// <summary>The control plane of rules over the rule tables of the buses.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for has nothing to dispose.")]
 internal sealed partial class RuleService : IRules
 {
     /// <summary>Who manages the rules of subscriptions.</summary>
@@ -23,6 +25,9 @@ internal sealed partial class RuleService : IRules
     private readonly EventBusRegistry _eventBuses;
 
     private readonly ILogger _logger;
+
+    /// <summary>Lets one durable change go after the other.</summary>
+    private readonly SemaphoreSlim _writer = new(1, 1);
 
     private TargetResolver? _resolver;
 
@@ -42,22 +47,29 @@ internal sealed partial class RuleService : IRules
         set => _resolver = value;
     }
 
-    public Task<PutRuleResponse> PutRuleAsync(PutRuleRequest request, CancellationToken cancellationToken = default)
+    public async Task<PutRuleResponse> PutRuleAsync(PutRuleRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new PutRuleResponse(PutRule(request)));
+        await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        (EventBus eventBus, string arn, Func<RegisteredRule?, RegisteredRule?> change) = PreparePut(request);
+        await ChangeAsync(eventBus, request.Name, change, cancellationToken).ConfigureAwait(false);
+        _logger.RulePut(request.Name, eventBus.Name, request.State);
+        return new PutRuleResponse(arn);
     }
 
-    public Task DeleteRuleAsync(string name, string? eventBusName = null, CancellationToken cancellationToken = default)
+    public async Task DeleteRuleAsync(string name, string? eventBusName = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         RuleValidator.CheckRuleName(name, "name");
+        await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
         EventBus eventBus = _eventBuses.Get(eventBusName);
-        eventBus.Rules.Change(
-            name, static rule => rule is null || rule.Targets.IsEmpty ? null : throw new ValidationException("Rule can't be deleted since it has targets."));
+        await ChangeAsync(
+            eventBus,
+            name,
+            static rule => rule is null || rule.Targets.IsEmpty ? null : throw new ValidationException("Rule can't be deleted since it has targets."),
+            cancellationToken).ConfigureAwait(false);
         _logger.RuleDeleted(name, eventBus.Name);
-        return Task.CompletedTask;
     }
 
     public Task EnableRuleAsync(string name, string? eventBusName = null, CancellationToken cancellationToken = default) =>
@@ -66,24 +78,27 @@ internal sealed partial class RuleService : IRules
     public Task DisableRuleAsync(string name, string? eventBusName = null, CancellationToken cancellationToken = default) =>
         SetStateAsync(name, eventBusName, RuleState.Disabled, cancellationToken);
 
-    public Task<PutTargetsResponse> PutTargetsAsync(
+    public async Task<PutTargetsResponse> PutTargetsAsync(
         string rule, IReadOnlyList<Target> targets, string? eventBusName = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(targets);
         cancellationToken.ThrowIfCancellationRequested();
-        PutTargets(rule, targets, eventBusName);
-        return Task.FromResult(new PutTargetsResponse(0, []));
+        await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        (EventBus eventBus, Func<RegisteredRule?, RegisteredRule?> change) = PreparePut(rule, targets, eventBusName);
+        await ChangeAsync(eventBus, rule, change, cancellationToken).ConfigureAwait(false);
+        return new PutTargetsResponse(0, []);
     }
 
-    public Task<RemoveTargetsResponse> RemoveTargetsAsync(
+    public async Task<RemoveTargetsResponse> RemoveTargetsAsync(
         string rule, IReadOnlyList<string> ids, string? eventBusName = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ids);
         cancellationToken.ThrowIfCancellationRequested();
         RuleValidator.Check(rule, ids);
+        await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
         EventBus eventBus = _eventBuses.Get(eventBusName);
         var failed = new List<FailedTargetEntry>();
-        eventBus.Rules.Change(rule, old =>
+        RegisteredRule Remove(RegisteredRule? old)
         {
             RegisteredRule found = old ?? throw NotFound(rule, eventBus);
             foreach (string id in ids)
@@ -93,18 +108,54 @@ internal sealed partial class RuleService : IRules
             }
 
             return found with { Targets = found.Targets.RemoveAll(target => ids.Contains(target.Definition.Id)) };
-        });
-        return Task.FromResult(new RemoveTargetsResponse(failed.Count, failed));
+        }
+
+        await ChangeAsync(eventBus, rule, Remove, cancellationToken).ConfigureAwait(false);
+        return new RemoveTargetsResponse(failed.Count, failed);
     }
 
-    internal string PutRule(PutRuleRequest request)
+    /// <summary>Puts a rule of the code: it is not recorded.</summary>
+    internal void PutRule(PutRuleRequest request)
+    {
+        (EventBus eventBus, _, Func<RegisteredRule?, RegisteredRule?> change) = PreparePut(request);
+        eventBus.Rules.Change(request.Name, change);
+        _logger.RulePut(request.Name, eventBus.Name, request.State);
+    }
+
+    /// <summary>Puts targets of the code: they are not recorded.</summary>
+    internal void PutTargets(string rule, IReadOnlyList<Target> targets, string? eventBusName)
+    {
+        (EventBus eventBus, Func<RegisteredRule?, RegisteredRule?> change) = PreparePut(rule, targets, eventBusName);
+        eventBus.Rules.Change(rule, change);
+    }
+
+    /// <summary>Brings a recorded rule back, unless code has made one of its name. A target that cannot be resolved any more is left out, and logged.</summary>
+    internal void Restore(StoredRule stored)
+    {
+        if (_eventBuses.Find(stored.EventBusName) is not { } eventBus || eventBus.Rules.TryGet(stored.Request.Name, out _))
+            return;
+        PutRule(stored.Request);
+        foreach (Target target in stored.Targets)
+        {
+            try
+            {
+                PutTargets(stored.Request.Name, [target], stored.EventBusName);
+            }
+            catch (LocalBridgeException exception)
+            {
+                _logger.StoredTargetUnresolved(exception, target.Id, stored.Request.Name, stored.EventBusName);
+            }
+        }
+    }
+
+    private (EventBus EventBus, string Arn, Func<RegisteredRule?, RegisteredRule?> Change) PreparePut(PutRuleRequest request)
     {
         ObjectDisposedException.ThrowIf(_services.IsClosed, typeof(IRules));
         RuleValidator.Check(request);
         EventBus eventBus = _eventBuses.Get(request.EventBusName);
         EventPattern pattern = ParsePattern(request.EventPattern);
         string arn = _services.Names.RuleArn(eventBus.Name, request.Name);
-        eventBus.Rules.Change(request.Name, old => new RegisteredRule(
+        return (eventBus, arn, old => new RegisteredRule(
             request.Name,
             arn,
             eventBus.Name,
@@ -114,16 +165,14 @@ internal sealed partial class RuleService : IRules
             request.RoleArn,
             old?.ManagedBy,
             old?.Targets ?? []));
-        _logger.RulePut(request.Name, eventBus.Name, request.State);
-        return arn;
     }
 
-    internal void PutTargets(string rule, IReadOnlyList<Target> targets, string? eventBusName)
+    private (EventBus EventBus, Func<RegisteredRule?, RegisteredRule?> Change) PreparePut(string rule, IReadOnlyList<Target> targets, string? eventBusName)
     {
         ObjectDisposedException.ThrowIf(_services.IsClosed, typeof(IRules));
         RuleValidator.Check(rule, targets);
         EventBus eventBus = _eventBuses.Get(eventBusName);
-        eventBus.Rules.Change(rule, old =>
+        return (eventBus, old =>
         {
             RegisteredRule found = old ?? throw NotFound(rule, eventBus);
             var created = new List<RuleTarget>(targets.Count);
@@ -138,7 +187,8 @@ internal sealed partial class RuleService : IRules
             return changed.Targets.Length <= _services.Options.MaximumTargetsPerRule
                 ? changed
                 : throw new LimitExceededException("The requested resource exceeds the maximum number allowed.");
-        });
+        }
+        );
     }
 
     /// <summary>Makes a subscription: a rule with one target, the handler. Neither outlives the process, so nothing of it is recorded.</summary>
@@ -185,16 +235,48 @@ internal sealed partial class RuleService : IRules
             ? pattern
             : throw new InvalidEventPatternException(error.Message, new EventPatternException(error));
 
-    private Task SetStateAsync(string name, string? eventBusName, RuleState state, CancellationToken cancellationToken)
+    private async Task SetStateAsync(string name, string? eventBusName, RuleState state, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         RuleValidator.CheckRuleName(name, "name");
+        await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
         EventBus eventBus = _eventBuses.Get(eventBusName);
-        eventBus.Rules.Change(name, old =>
+        RegisteredRule Set(RegisteredRule? old)
         {
             RegisteredRule rule = old ?? throw NotFound(name, eventBus);
             return rule.State == state ? rule : rule with { State = state };
-        });
-        return Task.CompletedTask;
+        }
+
+        await ChangeAsync(eventBus, name, Set, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes a rule; in durable storage first, so that what shows is committed.</summary>
+    private async ValueTask ChangeAsync(
+        EventBus eventBus, string name, Func<RegisteredRule?, RegisteredRule?> change, CancellationToken cancellationToken)
+    {
+        DefinitionStore definitions = _services.Definitions;
+        if (!definitions.IsDurable)
+        {
+            eventBus.Rules.Change(name, change);
+            return;
+        }
+
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            eventBus.Rules.TryGet(name, out RegisteredRule? old);
+            RegisteredRule? changed = change(old);
+            if (ReferenceEquals(changed, old))
+                return;
+            if (changed is null)
+                await definitions.RemoveRuleAsync(eventBus.Name, name, cancellationToken).ConfigureAwait(false);
+            else
+                await definitions.PutAsync(changed, cancellationToken).ConfigureAwait(false);
+            eventBus.Rules.Change(name, _ => changed);
+        }
+        finally
+        {
+            _writer.Release();
+        }
     }
 }

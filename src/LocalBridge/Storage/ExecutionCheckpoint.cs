@@ -1,86 +1,53 @@
-using LocalBridge.StatesLanguage.Checkpoints;
-using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.Interpreting;
 
 namespace LocalBridge.Storage;
 
-/// <summary>Stores how far an execution has come: everything that its steps since the last checkpoint have changed.</summary>
+/// <summary>Stores how far an execution has come: what its steps since the last checkpoint have changed, and nothing else, so that its cost grows
+/// neither with the length of the history nor with the number of branches that stand still.</summary>
 /// <remarks>
-/// <para>It holds only what is new, so that its cost does not grow with the length of the history. Tasks and timers are added before ended
-/// ones are removed: one that began and ended within the checkpoint is in both lists.</para>
-/// <para>Owned and reused by the runtime: valid only until the commit completes.</para>
+/// <para>The steps of a store: check that the stored version is <see cref="ExpectedVersion"/>; write the row; append <see cref="History"/>; remove
+/// <see cref="RemovedParts"/>; put <see cref="PutParts"/>. When <see cref="Status"/> is not running, the execution has ended, and its state and all its
+/// parts go.</para>
+/// <para>The runtime reuses instances: valid only until the commit completes.</para>
 /// </remarks>
 public sealed class ExecutionCheckpoint : StorageOperation
 {
-    internal ExecutionCheckpoint(ExecutionState state, ExecutionRecord execution)
-    {
-        State = state;
-        Execution = execution;
-    }
+    /// <summary>Gets the ARN of the execution: the key.</summary>
+    public required string ExecutionArn { get; init; }
 
-    /// <summary>Gets the summary after the checkpoint. When its status is not running the execution has ended: its state, tasks and
-    /// timers are no longer needed.</summary>
-    public ExecutionRecord Execution { get; internal set; }
+    /// <summary>Gets the ARN of its state machine.</summary>
+    public required string StateMachineArn { get; init; }
 
-    /// <summary>Gets the version that must be stored; 0 when the execution must not exist yet.</summary>
-    public long ExpectedVersion { get; internal set; }
+    /// <summary>Gets when it was started.</summary>
+    public required DateTimeOffset StartDate { get; init; }
+
+    /// <summary>Gets or sets the version that must be stored; 0 when the execution must not exist yet.</summary>
+    public required long ExpectedVersion { get; set; }
 
     /// <summary>Gets the version after the checkpoint.</summary>
     public long NewVersion => ExpectedVersion + 1;
 
-    /// <summary>Gets the state of the interpreter after the checkpoint. <see cref="ExecutionStateSerializer.WriteChanges"/> tells what the
-    /// checkpoint has changed in it, <see cref="ExecutionStateSerializer.Write"/> writes all of it.</summary>
-    public ExecutionState State { get; }
+    /// <summary>Gets or sets where it stands.</summary>
+    public required ExecutionStatus Status { get; set; }
 
-    /// <summary>Gets the history events to append, by rising id.</summary>
-    public IReadOnlyList<HistoryEvent> Events => EventList;
+    /// <summary>Gets or sets when it ended; <see langword="null"/> while it runs.</summary>
+    public DateTimeOffset? StopDate { get; set; }
 
-    /// <summary>Gets the task attempts that were scheduled and now wait for an answer.</summary>
-    public IReadOnlyList<ScheduleTaskCommand> ScheduledTasks => ScheduledTaskList;
+    /// <summary>Gets or sets what is known since the start; given with the first checkpoint and never changed.</summary>
+    public StoragePayload Description { get; set; }
 
-    /// <summary>Gets the attempts whose request was accepted and which now wait for a job or a token: they are not dispatched again.</summary>
-    public IReadOnlyList<long> SubmittedTasks => SubmittedTaskList;
+    /// <summary>Gets or sets how it ended; given with the last checkpoint.</summary>
+    public StoragePayload Outcome { get; set; }
 
-    /// <summary>Gets the attempts that no longer wait.</summary>
-    public IReadOnlyList<long> EndedTasks => EndedTaskList;
+    /// <summary>Gets or sets the small part of its state that changes with every step; empty when it is to stay as it is.</summary>
+    public StoragePayload State { get; set; }
 
-    /// <summary>Gets the timers that were started.</summary>
-    public IReadOnlyList<StartTimerCommand> StartedTimers => StartedTimerList;
+    /// <summary>Gets or sets the events to append; <see langword="null"/> for none.</summary>
+    public HistoryChunk? History { get; set; }
 
-    /// <summary>Gets the timers that fired or are no longer needed.</summary>
-    public IReadOnlyList<long> EndedTimers => EndedTimerList;
+    /// <summary>Gets the parts to remove, before others are put; what is not there is removed without complaint.</summary>
+    public IList<ExecutionPartRange> RemovedParts { get; } = new List<ExecutionPartRange>();
 
-    internal List<HistoryEvent> EventList { get; } = [];
-
-    internal List<ScheduleTaskCommand> ScheduledTaskList { get; } = [];
-
-    internal List<long> SubmittedTaskList { get; } = [];
-
-    internal List<long> EndedTaskList { get; } = [];
-
-    internal List<StartTimerCommand> StartedTimerList { get; } = [];
-
-    internal List<long> EndedTimerList { get; } = [];
-
-    /// <summary>Gets whether there is nothing to commit.</summary>
-    internal bool IsEmpty =>
-        ExpectedVersion > 0
-        && EventList.Count == 0
-        && ScheduledTaskList.Count == 0
-        && SubmittedTaskList.Count == 0
-        && EndedTaskList.Count == 0
-        && StartedTimerList.Count == 0
-        && EndedTimerList.Count == 0;
-
-    internal void OnCommitted()
-    {
-        ExpectedVersion = NewVersion;
-        ExecutionStateSerializer.AcceptChanges(State);
-        EventList.Clear();
-        ScheduledTaskList.Clear();
-        SubmittedTaskList.Clear();
-        EndedTaskList.Clear();
-        StartedTimerList.Clear();
-        EndedTimerList.Clear();
-    }
+    /// <summary>Gets the parts to add or to replace.</summary>
+    public IList<ExecutionPart> PutParts { get; } = new List<ExecutionPart>();
 }

@@ -5,7 +5,10 @@ namespace LocalBridge.Storage;
 /// <remarks>Instances are immutable.</remarks>
 public sealed class ExecutionDiscard : StorageOperation
 {
-    internal ExecutionDiscard(string executionArn, DateTimeOffset startDate)
+    /// <summary>Initializes the operation.</summary>
+    /// <param name="executionArn">The ARN of the execution.</param>
+    /// <param name="startDate">The start date of the refused start.</param>
+    public ExecutionDiscard(string executionArn, DateTimeOffset startDate)
     {
         ExecutionArn = executionArn;
         StartDate = startDate;

@@ -1,129 +1,161 @@
 using System.Collections.Immutable;
-using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.Interpreting;
 
 namespace LocalBridge.Storage;
 
-/// <summary>Holds one execution of an <see cref="InMemoryStorage"/> with its history and, while it is open, with what it waits for.</summary>
+/// <summary>Holds one execution of an <see cref="InMemoryStorage"/> with its history and, while it is open, with its parts.</summary>
 /// <remarks>Guarded by the lock of its storage.</remarks>
-internal sealed class InMemoryExecution
+internal sealed class InMemoryExecution(ExecutionCheckpoint first, long sequence)
 {
-    private readonly List<HistoryEvent> _history = [];
-    private readonly List<ScheduleTaskCommand> _tasks = [];
-    private readonly List<StartTimerCommand> _timers = [];
-    private HashSet<long>? _submitted; // most executions never submit
-    private ExecutionState? _state;
+    private readonly List<HistoryChunk> _history = [];
+    private readonly List<ExecutionPart> _parts = []; // few, and the newest go first
+    private StoragePayload _description;
+    private StoragePayload _outcome;
+    private StoragePayload _state;
 
-    internal InMemoryExecution(ExecutionRecord execution, long sequence)
-    {
-        Execution = execution;
-        Sequence = sequence;
-    }
+    internal string ExecutionArn { get; } = first.ExecutionArn;
 
-    internal ExecutionRecord Execution { get; private set; }
+    internal string StateMachineArn { get; } = first.StateMachineArn;
+
+    internal DateTimeOffset StartDate { get; } = first.StartDate;
+
+    internal ExecutionStatus Status { get; private set; }
+
+    internal DateTimeOffset? StopDate { get; private set; }
 
     internal long Version { get; private set; }
 
     /// <summary>Gets the place in the list of executions: rises with each start.</summary>
-    internal long Sequence { get; }
+    internal long Sequence { get; } = sequence;
 
-    internal bool IsOpen => Execution.Status == ExecutionStatus.Running;
+    internal bool IsOpen => Status == ExecutionStatus.Running;
 
     internal void Apply(ExecutionCheckpoint checkpoint)
     {
-        Execution = checkpoint.Execution;
         Version = checkpoint.NewVersion;
-        _history.AddRange(checkpoint.Events);
+        Status = checkpoint.Status;
+        StopDate = checkpoint.StopDate;
+        _description = checkpoint.Description.IsEmpty ? _description : checkpoint.Description.Keep();
+        _outcome = checkpoint.Outcome.Keep();
+        if (checkpoint.History is HistoryChunk chunk)
+        {
+            _history.Add(chunk with { Payload = chunk.Payload.Keep() });
+        }
+
         if (!IsOpen)
         {
             Close();
             return;
         }
 
-        _state = checkpoint.State;
-        _tasks.AddRange(checkpoint.ScheduledTasks);
-        _timers.AddRange(checkpoint.StartedTimers);
-        for (int i = 0; i < checkpoint.SubmittedTasks.Count; i++)
+        _state = checkpoint.State.IsEmpty ? _state : checkpoint.State.Keep();
+        foreach (ExecutionPartRange range in checkpoint.RemovedParts)
         {
-            (_submitted ??= []).Add(checkpoint.SubmittedTasks[i]);
+            Remove(range);
         }
 
-        RemoveTasks(checkpoint.EndedTasks);
-        RemoveTimers(checkpoint.EndedTimers);
+        foreach (ExecutionPart part in checkpoint.PutParts)
+        {
+            Put(part);
+        }
     }
 
-    internal OpenExecution ReadOpen() => new()
+    internal StoredExecution Read() => new()
     {
-        Execution = Execution,
+        ExecutionArn = ExecutionArn,
+        StateMachineArn = StateMachineArn,
         Version = Version,
-        State = _state ?? throw new InvalidOperationException($"The execution '{Execution.ExecutionArn}' is closed."),
-        Tasks = [.. _tasks],
-        SubmittedTasks = _submitted is null ? [] : [.. _submitted],
-        Timers = [.. _timers],
+        Status = Status,
+        StartDate = StartDate,
+        StopDate = StopDate,
+        Description = _description,
+        Outcome = _outcome,
     };
 
-    internal ImmutableArray<HistoryEvent> ReadHistory(long firstEventId, int count, bool isReverse)
+    internal OpenExecution ReadOpen() =>
+        new(Read(), _state, [.. _parts.OrderBy(static part => part.Key.Kind).ThenBy(static part => part.Key.Id)]);
+
+    internal ImmutableArray<HistoryChunk> ReadHistory(long firstEventId, int count, bool isReverse)
     {
-        if (!isReverse)
+        ImmutableArray<HistoryChunk>.Builder chunks = ImmutableArray.CreateBuilder<HistoryChunk>();
+        if (_history.Count == 0 || count <= 0)
         {
-            int start = (int)Math.Clamp(firstEventId - 1, 0, _history.Count);
-            return [.. _history.GetRange(start, Math.Min(count, _history.Count - start))];
+            return [];
         }
 
-        int end = (int)Math.Clamp(firstEventId, 0, _history.Count);
-        int length = Math.Min(count, end);
-        List<HistoryEvent> events = _history.GetRange(end - length, length);
-        events.Reverse();
-        return [.. events];
+        int index = isReverse ? IndexOf(Math.Min(firstEventId, _history[^1].LastEventId)) : IndexOf(Math.Max(firstEventId, 1));
+        long left = count;
+        while ((uint)index < (uint)_history.Count && left > 0)
+        {
+            HistoryChunk chunk = _history[index];
+            chunks.Add(chunk);
+            left -= isReverse
+                ? Math.Min(firstEventId, chunk.LastEventId) - chunk.FirstEventId + 1
+                : chunk.LastEventId - Math.Max(firstEventId, chunk.FirstEventId) + 1;
+            index += isReverse ? -1 : 1;
+        }
+
+        return chunks.DrainToImmutable();
+    }
+
+    /// <summary>Finds the chunk that holds an event; behind the last one when none does.</summary>
+    private int IndexOf(long eventId)
+    {
+        int low = 0;
+        int high = _history.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_history[middle].LastEventId < eventId)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private void Put(ExecutionPart part)
+    {
+        var kept = new ExecutionPart(part.Key, part.Payload.Keep());
+        for (int i = _parts.Count - 1; i >= 0; i--)
+        {
+            if (_parts[i].Key == part.Key)
+            {
+                _parts[i] = kept;
+                return;
+            }
+        }
+
+        _parts.Add(kept);
+    }
+
+    private void Remove(ExecutionPartRange range)
+    {
+        // From the end: what began last is most likely to end first, or is the only one.
+        for (int i = _parts.Count - 1; i >= 0; i--)
+        {
+            ExecutionPartKey key = _parts[i].Key;
+            if (key.Kind == range.Kind && key.Id >= range.FirstId && key.Id <= range.LastId)
+            {
+                _parts.RemoveAt(i);
+                if (range.FirstId == range.LastId)
+                {
+                    return;
+                }
+            }
+        }
     }
 
     private void Close()
     {
-        _state = null;
-        _submitted = null;
-        _tasks.Clear();
-        _tasks.TrimExcess();
-        _timers.Clear();
-        _timers.TrimExcess();
+        _state = default;
+        _parts.Clear();
+        _parts.TrimExcess();
         _history.TrimExcess();
-    }
-
-    private void RemoveTasks(IReadOnlyList<long> ended)
-    {
-        for (int i = 0; i < ended.Count; i++)
-        {
-            long attemptId = ended[i];
-            _submitted?.Remove(attemptId);
-
-            // From the end: what began last is most likely to end first, or is the only one.
-            int index = _tasks.Count - 1;
-            while (index >= 0 && _tasks[index].AttemptId != attemptId)
-            {
-                index--;
-            }
-
-            if (index >= 0)
-            {
-                _tasks.RemoveAt(index);
-            }
-        }
-    }
-
-    private void RemoveTimers(IReadOnlyList<long> ended)
-    {
-        for (int i = 0; i < ended.Count; i++)
-        {
-            long timerId = ended[i];
-            int index = _timers.Count - 1;
-            while (index >= 0 && _timers[index].TimerId != timerId)
-            {
-                index--;
-            }
-
-            if (index >= 0)
-            {
-                _timers.RemoveAt(index);
-            }
-        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class InMemoryExecutions
     private readonly TimeSpan? _maximumAge;
     private readonly TimeProvider _timeProvider;
     private long _lastSequence;
+    private long _lastUnowned; // executions up to here can be claimed
 
     internal InMemoryExecutions(InMemoryStorageOptions options, TimeProvider timeProvider)
     {
@@ -27,7 +28,7 @@ internal sealed class InMemoryExecutions
 
     internal void Check(ExecutionCheckpoint checkpoint, IReadOnlyList<StorageOperation> operations, int index)
     {
-        string executionArn = checkpoint.Execution.ExecutionArn;
+        string executionArn = checkpoint.ExecutionArn;
         InMemoryExecution? stored = Find(executionArn);
         long version = stored is null || IsDiscarded(stored, operations, index) ? 0 : stored.Version;
         if (version != checkpoint.ExpectedVersion)
@@ -38,7 +39,7 @@ internal sealed class InMemoryExecutions
 
     internal void Apply(ExecutionCheckpoint checkpoint)
     {
-        Entry entry = checkpoint.ExpectedVersion == 0 ? Add(checkpoint) : _byArn[checkpoint.Execution.ExecutionArn];
+        Entry entry = checkpoint.ExpectedVersion == 0 ? Add(checkpoint) : _byArn[checkpoint.ExecutionArn];
         entry.Execution.Apply(checkpoint);
         if (!entry.Execution.IsOpen)
         {
@@ -56,50 +57,71 @@ internal sealed class InMemoryExecutions
 
     internal void Evict()
     {
-        DateTimeOffset oldest = _maximumAge is TimeSpan age ? _timeProvider.GetUtcNow() - age : DateTimeOffset.MinValue;
-        while (_closed.TryPeek(out Entry? entry) && (_closed.Count > _maximumClosed || entry.Execution.Execution.StopDate < oldest))
+        DateTimeOffset? oldest = _maximumAge is TimeSpan age ? _timeProvider.GetUtcNow() - age : null;
+        Trim(oldest, _maximumClosed, int.MaxValue);
+    }
+
+    /// <returns>Whether there is more to remove.</returns>
+    internal bool Trim(DateTimeOffset? oldest, long? maximumCount, int batchSize)
+    {
+        while (_closed.TryPeek(out Entry? entry) && (_closed.Count > maximumCount || entry.Execution.StopDate < oldest))
         {
+            if (batchSize-- == 0)
+            {
+                return true;
+            }
+
             _closed.Dequeue();
             Remove(entry);
         }
+
+        return false;
     }
 
-    internal ImmutableArray<OpenExecution> ReadOpen() =>
-    [
-        .. _byArn.Values.Where(entry => entry.Execution.IsOpen)
-            .OrderBy(entry => entry.Execution.Sequence)
-            .Select(entry => entry.Execution.ReadOpen()),
-    ];
+    /// <summary>Lets everything that is there belong to nobody.</summary>
+    internal void BeginOwner() => _lastUnowned = _lastSequence;
 
-    internal ExecutionRecordPage ReadPage(ExecutionQuery query)
+    internal ImmutableArray<OpenExecution> Claim()
+    {
+        long last = _lastUnowned;
+        _lastUnowned = 0;
+        return
+        [
+            .. _byArn.Values.Where(entry => entry.Execution.IsOpen && entry.Execution.Sequence <= last)
+                .OrderBy(static entry => entry.Execution.Sequence)
+                .Select(static entry => entry.Execution.ReadOpen()),
+        ];
+    }
+
+    internal StoredExecutionPage ReadPage(ExecutionQuery query)
     {
         if (!_byStateMachine.TryGetValue(query.StateMachineArn, out LinkedList<Entry>? entries))
         {
-            return new ExecutionRecordPage([], null);
+            return new StoredExecutionPage([], null);
         }
 
         // The token is the sequence of the last execution of the page before: new executions come before it and shift nothing.
         long before = query.NextToken is null ? long.MaxValue : ParseToken(query.NextToken);
-        ImmutableArray<ExecutionRecord>.Builder page = ImmutableArray.CreateBuilder<ExecutionRecord>(Math.Min(query.Count, entries.Count));
+        ImmutableArray<StoredExecution>.Builder page = ImmutableArray.CreateBuilder<StoredExecution>(Math.Min(query.Count, entries.Count));
         long lastSequence = 0;
         for (LinkedListNode<Entry>? node = entries.First; node is not null; node = node.Next)
         {
             InMemoryExecution execution = node.Value.Execution;
-            if (execution.Sequence >= before || (query.Status is not null && query.Status != execution.Execution.Status))
+            if (execution.Sequence >= before || (query.Status is not null && query.Status != execution.Status))
             {
                 continue;
             }
 
             if (page.Count == query.Count)
             {
-                return new ExecutionRecordPage(page.ToImmutable(), lastSequence.ToString(CultureInfo.InvariantCulture));
+                return new StoredExecutionPage(page.ToImmutable(), lastSequence.ToString(CultureInfo.InvariantCulture));
             }
 
-            page.Add(execution.Execution);
+            page.Add(execution.Read());
             lastSequence = execution.Sequence;
         }
 
-        return new ExecutionRecordPage(page.ToImmutable(), null);
+        return new StoredExecutionPage(page.ToImmutable(), null);
     }
 
     private static long ParseToken(string token) =>
@@ -108,14 +130,14 @@ internal sealed class InMemoryExecutions
             : throw new FormatException($"The token '{token}' is none of this storage.");
 
     private static bool IsRefused(InMemoryExecution execution, ExecutionDiscard discard) =>
-        execution.Version == 1 && execution.Execution.StartDate == discard.StartDate;
+        execution.Version == 1 && execution.StartDate == discard.StartDate;
 
     private static bool IsDiscarded(InMemoryExecution stored, IReadOnlyList<StorageOperation> operations, int index)
     {
         for (int i = 0; i < index; i++)
         {
             if (operations[i] is ExecutionDiscard discard
-                && discard.ExecutionArn == stored.Execution.ExecutionArn
+                && discard.ExecutionArn == stored.ExecutionArn
                 && IsRefused(stored, discard))
             {
                 return true;
@@ -127,12 +149,12 @@ internal sealed class InMemoryExecutions
 
     private Entry Add(ExecutionCheckpoint checkpoint)
     {
-        var entry = new Entry(new InMemoryExecution(checkpoint.Execution, ++_lastSequence));
-        _byArn.Add(checkpoint.Execution.ExecutionArn, entry);
-        if (!_byStateMachine.TryGetValue(checkpoint.Execution.StateMachineArn, out LinkedList<Entry>? entries))
+        var entry = new Entry(new InMemoryExecution(checkpoint, ++_lastSequence));
+        _byArn.Add(checkpoint.ExecutionArn, entry);
+        if (!_byStateMachine.TryGetValue(checkpoint.StateMachineArn, out LinkedList<Entry>? entries))
         {
             entries = new LinkedList<Entry>();
-            _byStateMachine.Add(checkpoint.Execution.StateMachineArn, entries);
+            _byStateMachine.Add(checkpoint.StateMachineArn, entries);
         }
 
         entries.AddFirst(entry.Node);
@@ -141,19 +163,19 @@ internal sealed class InMemoryExecutions
 
     private void Remove(Entry entry)
     {
-        ExecutionRecord record = entry.Execution.Execution;
+        InMemoryExecution execution = entry.Execution;
         if (entry.Node.List is null)
         {
             return; // discarded before it was evicted; its ARN may be in use again
         }
 
-        _byArn.Remove(record.ExecutionArn);
-        if (_byStateMachine.TryGetValue(record.StateMachineArn, out LinkedList<Entry>? entries))
+        _byArn.Remove(execution.ExecutionArn);
+        if (_byStateMachine.TryGetValue(execution.StateMachineArn, out LinkedList<Entry>? entries))
         {
             entries.Remove(entry.Node);
             if (entries.Count == 0)
             {
-                _byStateMachine.Remove(record.StateMachineArn);
+                _byStateMachine.Remove(execution.StateMachineArn);
             }
         }
     }

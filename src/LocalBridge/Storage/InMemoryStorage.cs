@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using LocalBridge.StatesLanguage.History;
 
 namespace LocalBridge.Storage;
 
@@ -8,13 +7,13 @@ namespace LocalBridge.Storage;
 /// <remarks>
 /// <para>Safe for use from any thread. Every commit and read is one short critical section.</para>
 /// <para>Bounded: open executions are kept as long as they run, closed ones as <see cref="InMemoryStorageOptions"/> say.</para>
-/// <para>It keeps the interpreter's state of an open execution by reference. It can be handed to a second bridge only after the first was
-/// disposed.</para>
+/// <para>It keeps payloads as they are, by reference, and knows one owner. It can be handed to a second bridge only after the first was disposed.</para>
 /// </remarks>
 public sealed class InMemoryStorage : IBridgeStorage
 {
     private readonly Lock _lock = new(); // guards all collections below
-    private readonly InMemoryStateMachines _stateMachines = new();
+    private readonly InMemoryRecords _records = new();
+    private readonly InMemoryStreams _streams = new();
     private readonly InMemoryExecutions _executions;
 
     /// <summary>Initializes an empty storage.</summary>
@@ -27,6 +26,24 @@ public sealed class InMemoryStorage : IBridgeStorage
 
     /// <inheritdoc/>
     public bool IsDurable => false;
+
+    /// <inheritdoc/>
+    public TimeSpan? LeaseDuration => null;
+
+    /// <inheritdoc/>
+    public ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _executions.BeginOwner();
+            _streams.BeginOwner();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RenewLeaseAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask CommitAsync(StorageBatch batch, CancellationToken cancellationToken)
@@ -54,21 +71,12 @@ public sealed class InMemoryStorage : IBridgeStorage
     }
 
     /// <inheritdoc/>
-    public ValueTask<ImmutableArray<StateMachineRecord>> ReadStateMachinesAsync(CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return ValueTask.FromResult(_stateMachines.Read());
-        }
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<OpenExecution> ReadOpenExecutionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OpenExecution> ClaimExecutionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ImmutableArray<OpenExecution> open;
         lock (_lock)
         {
-            open = _executions.ReadOpen();
+            open = _executions.Claim();
         }
 
         foreach (OpenExecution execution in open)
@@ -81,16 +89,52 @@ public sealed class InMemoryStorage : IBridgeStorage
     }
 
     /// <inheritdoc/>
-    public ValueTask<ExecutionRecord?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredEntry> ClaimEntriesAsync(string stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ImmutableArray<StoredEntry> entries;
+        lock (_lock)
+        {
+            entries = _streams.Claim(stream);
+        }
+
+        foreach (StoredEntry entry in entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<StoredRecord>> ReadRecordsAsync(string kind, string? afterKey, int count, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            return ValueTask.FromResult(_executions.Find(executionArn)?.Execution);
+            return ValueTask.FromResult(_records.Read(kind, afterKey, count));
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask<ImmutableArray<HistoryEvent>> ReadHistoryAsync(
+    public ValueTask<ImmutableArray<StoredEntry>> ReadEntriesAsync(string stream, long afterSequence, int count, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_streams.Read(stream, afterSequence, count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoredExecution?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_executions.Find(executionArn)?.Read());
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<HistoryChunk>> ReadHistoryAsync(
         string executionArn,
         long firstEventId,
         int count,
@@ -104,12 +148,24 @@ public sealed class InMemoryStorage : IBridgeStorage
     }
 
     /// <inheritdoc/>
-    public ValueTask<ExecutionRecordPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken)
+    public ValueTask<StoredExecutionPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         lock (_lock)
         {
             return ValueTask.FromResult(_executions.ReadPage(query));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TrimAsync(StorageRetention retention, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        lock (_lock)
+        {
+            return ValueTask.FromResult(retention.Stream is null
+                ? _executions.Trim(retention.KeepSince, retention.KeepCount, retention.BatchSize)
+                : _streams.Trim(retention.Stream, retention));
         }
     }
 
@@ -123,10 +179,10 @@ public sealed class InMemoryStorage : IBridgeStorage
             case ExecutionCheckpoint checkpoint:
                 _executions.Check(checkpoint, operations, index);
                 break;
-            case PutStateMachine put:
-                _stateMachines.Check(put);
+            case PutRecord put:
+                _records.Check(put, operations, index);
                 break;
-            case RemoveStateMachine or ExecutionDiscard:
+            case ExecutionDiscard or RemoveRecord or AppendEntry or UpdateEntry or RemoveEntry:
                 break;
             case StorageOperation other:
                 throw Unsupported(other);
@@ -143,11 +199,20 @@ public sealed class InMemoryStorage : IBridgeStorage
             case ExecutionDiscard discard:
                 _executions.Discard(discard);
                 break;
-            case PutStateMachine put:
-                _stateMachines.Put(put.StateMachine);
+            case PutRecord put:
+                _records.Put(put);
                 break;
-            case RemoveStateMachine remove:
-                _stateMachines.Remove(remove.StateMachineArn);
+            case RemoveRecord remove:
+                _records.Remove(remove);
+                break;
+            case AppendEntry append:
+                _streams.Append(append);
+                break;
+            case UpdateEntry update:
+                _streams.Update(update);
+                break;
+            case RemoveEntry remove:
+                _streams.Remove(remove);
                 break;
             default:
                 throw Unsupported(operation);

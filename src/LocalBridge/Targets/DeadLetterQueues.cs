@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Diagnostics;
-using LocalBridge.EventBuses.Dispatching;
+using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Targets;
 
@@ -13,23 +13,29 @@ internal sealed class DeadLetterQueues(IEnumerable<KeyValuePair<string, Func<Dea
 
     internal bool Contains(string arn) => _queues.ContainsKey(arn);
 
-    /// <summary>Sends a letter. A queue that fails loses it, which is logged.</summary>
-    internal async ValueTask<bool> TrySendAsync(string arn, DeadLetter letter, DispatchContext context)
+    /// <summary>Sends a letter. A queue that fails loses it, unless it is recorded: then it is sent again after the next start. Either is logged.</summary>
+    internal async ValueTask<bool> TrySendAsync(string arn, DeadLetter letter, ILogger logger, bool isRecorded, CancellationToken stopToken)
     {
         if (!TryGet(arn, out Func<DeadLetter, CancellationToken, ValueTask>? queue))
         {
-            context.Logger.DeadLetterQueueMissing(letter.Event.Guid, arn, letter.ErrorCode, letter.ErrorMessage);
+            if (isRecorded)
+                logger.DeadLetterKept(null, letter.Event.Guid, arn, letter.ErrorCode, letter.ErrorMessage);
+            else
+                logger.DeadLetterQueueMissing(letter.Event.Guid, arn, letter.ErrorCode, letter.ErrorMessage);
             return false;
         }
 
         try
         {
-            await queue(letter, context.StopToken).ConfigureAwait(false);
+            await queue(letter, stopToken).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception)
         {
-            context.Logger.DeadLetterQueueFailed(exception, letter.Event.Guid, arn, letter.ErrorCode, letter.ErrorMessage);
+            if (isRecorded)
+                logger.DeadLetterKept(exception, letter.Event.Guid, arn, letter.ErrorCode, letter.ErrorMessage);
+            else
+                logger.DeadLetterQueueFailed(exception, letter.Event.Guid, arn, letter.ErrorCode, letter.ErrorMessage);
             return false;
         }
     }

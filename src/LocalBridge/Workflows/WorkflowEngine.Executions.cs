@@ -7,6 +7,7 @@ using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Definitions;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 
 namespace LocalBridge.Workflows;
@@ -87,9 +88,10 @@ internal sealed partial class WorkflowEngine
         await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false);
 
         // One more than wanted tells whether there is a next page, and its id where that begins.
-        ImmutableArray<HistoryEvent> events = await Storage
+        ImmutableArray<HistoryChunk> chunks = await Storage
             .ReadHistoryAsync(executionArn, first, count + 1, options.ReverseOrder, cancellationToken)
             .ConfigureAwait(false);
+        ImmutableArray<HistoryEvent> events = Persistence.ReadHistory(chunks, first, count + 1, options.ReverseOrder);
         return events.Length <= count
             ? new HistoryPage(events, null)
             : new HistoryPage(events[..count], events[count].Id.ToString(CultureInfo.InvariantCulture));
@@ -116,8 +118,8 @@ internal sealed partial class WorkflowEngine
             options.NextToken);
         try
         {
-            ExecutionRecordPage page = await Storage.ReadExecutionsAsync(query, cancellationToken).ConfigureAwait(false);
-            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, Describe), page.NextToken);
+            StoredExecutionPage page = await Storage.ReadExecutionsAsync(query, cancellationToken).ConfigureAwait(false);
+            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, stored => Describe(Persistence.Read(stored))), page.NextToken);
         }
         catch (FormatException)
         {
@@ -186,7 +188,7 @@ internal sealed partial class WorkflowEngine
             Shard shard = ShardOf(arn);
             if (shard.StorageFailure is Exception failure)
             {
-                throw new StorageUnavailableException($"The execution '{arn}'", failure);
+                throw StorageUnavailableException.NotAccepted($"The execution '{arn}'", failure);
             }
 
             if (!isGenerated
@@ -252,13 +254,9 @@ internal sealed partial class WorkflowEngine
         };
         var record = new ExecutionRecord
         {
-            ExecutionArn = arn,
-            Name = name,
-            StateMachineArn = stateMachine.StateMachineArn,
-            Revision = stateMachine.Revision,
+            Start = start,
+            Revision = revision.Key,
             Status = ExecutionStatus.Running,
-            StartDate = startTime,
-            Input = input,
         };
         return new RunningExecution(shard, new ExecutionState(revision.Definition, start, _options.Limits), record)
         {
@@ -278,6 +276,7 @@ internal sealed partial class WorkflowEngine
     }
 
     private async ValueTask<ExecutionRecord> ReadAsync(string executionArn, CancellationToken cancellationToken) =>
-        await Storage.ReadExecutionAsync(executionArn, cancellationToken).ConfigureAwait(false)
-        ?? throw new ExecutionDoesNotExistException(executionArn);
+        await Storage.ReadExecutionAsync(executionArn, cancellationToken).ConfigureAwait(false) is StoredExecution stored
+            ? Persistence.Read(stored)
+            : throw new ExecutionDoesNotExistException(executionArn);
 }

@@ -5,6 +5,7 @@ using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Activities;
 using LocalBridge.Workflows.Definitions;
+using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 using LocalBridge.Workflows.Tasks;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly IExecutionEvents? _events;
     private readonly WorkflowOptions _options;
     private readonly StatesArns _arns;
+    private readonly StateMachineStore _stateMachineStore;
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
     internal WorkflowEngine(
@@ -32,8 +34,12 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         TimeProvider timeProvider,
         IIdentifierSource identifiers,
         ILoggerFactory loggerFactory,
-        IExecutionEvents? events = null)
+        IExecutionEvents? events = null,
+        IPayloadProtector? protector = null)
     {
+        var codec = new PayloadCodec(protector);
+        _stateMachineStore = new StateMachineStore(storage, codec);
+        Persistence = new ExecutionPersistence(codec, storage.IsDurable);
         _options = options;
         _arns = arns;
         _identifiers = identifiers;
@@ -44,7 +50,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         Logger = loggerFactory.CreateLogger<WorkflowEngine>();
         TaskGate = new TaskGate(options.MaximumConcurrentTasks);
         Activities = new ActivityQueues(arns, timeProvider);
-        StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, storage, tasks, timeProvider, identifiers);
+        StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, _stateMachineStore, tasks, timeProvider, identifiers);
         _starts = new SemaphoreSlim(options.StartCapacity);
         _shards = new Shard[options.ShardCount > 0 ? options.ShardCount : Environment.ProcessorCount];
         for (int i = 0; i < _shards.Length; i++)
@@ -54,6 +60,8 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     }
 
     internal IBridgeStorage Storage { get; }
+
+    internal ExecutionPersistence Persistence { get; }
 
     internal ITaskInvoker Tasks { get; }
 
@@ -87,17 +95,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         }
 
         int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
-        int executions = 0;
-        await foreach (OpenExecution open in Storage.ReadOpenExecutionsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            Shard shard = ShardOf(open.Execution.ExecutionArn);
-            var execution = new RunningExecution(shard, open.State, open.Execution, open.Version);
-            var recovery = new ExecutionRecovery(execution, open);
-            shard.Post(recovery);
-            await recovery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            executions++;
-        }
-
+        int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         Logger.EngineStarted(stateMachines, executions);
     }
 
@@ -134,15 +132,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     {
         Logger.ExecutionStarted(execution.Arn);
         WorkflowTelemetry.OnStarted(execution);
-        Emit(execution, execution.Result is null ? execution.Record : execution.Record with
-        {
-            // It ended in the same round; that it ran is told all the same.
-            Status = ExecutionStatus.Running,
-            StopDate = null,
-            Output = default,
-            Error = null,
-            Cause = null,
-        });
+        Emit(execution, execution.Result is null ? execution.Record : execution.Record.AsRunning()); // it ended in the same round; that it ran is told all the same
     }
 
     internal void OnEnded(RunningExecution execution, ExecutionResult result)

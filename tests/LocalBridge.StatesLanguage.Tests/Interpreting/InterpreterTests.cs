@@ -79,7 +79,7 @@ internal sealed class InterpreterTests
     public void Step_EndlessLoop_EndsAtHistoryLimit()
     {
         ExecutionDriver run = new ExecutionDriver(
-            """{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}}""").Run();
+            """{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.stop","IsPresent":true,"Next":"B"}],"Default":"A"},"B":{"Type":"Succeed"}}}""").Run();
 
         Assert.That(run.History, Has.Count.EqualTo(25_000));
         Assert.That(run.History[^1].Type, Is.EqualTo(HistoryEventType.ExecutionFailed));
@@ -90,7 +90,7 @@ internal sealed class InterpreterTests
     public void Step_EndlessLoopInExpress_HandsBackControl()
     {
         var run = new ExecutionDriver(
-            """{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}}""", isExpress: true);
+            """{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.stop","IsPresent":true,"Next":"B"}],"Default":"A"},"B":{"Type":"Succeed"}}}""", isExpress: true);
         var output = new StepOutput();
 
         Interpreter.Step(run.State, Stimulus.Started(run.Now), output);

@@ -3,6 +3,7 @@ using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.Storage;
 using LocalBridge.Tests.Workflows.Support;
 using LocalBridge.Workflows;
+using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Tests.Workflows;
 
@@ -55,7 +56,7 @@ internal sealed class CommitProtocolTests
             {
                 foreach (ExecutionCheckpoint checkpoint in batch.Operations.OfType<ExecutionCheckpoint>())
                 {
-                    committed.UnionWith(checkpoint.ScheduledTasks.Select(task => task.AttemptId));
+                    committed.UnionWith(checkpoint.PutParts.Where(part => part.Key.Kind == ExecutionParts.Task).Select(part => part.Key.Id));
                 }
             },
         };
@@ -87,7 +88,7 @@ internal sealed class CommitProtocolTests
 
         Execution execution = await bridge.RunAsync(Definitions.Pass);
         await execution.WaitAsync(cancellationToken);
-        ExecutionRecord? record = await _memory.ReadExecutionAsync(execution.ExecutionArn, cancellationToken);
+        StoredExecution? record = await _memory.ReadExecutionAsync(execution.ExecutionArn, cancellationToken);
 
         Assert.That(record?.Status, Is.EqualTo(ExecutionStatus.Succeeded));
     }
@@ -220,7 +221,7 @@ internal sealed class CommitProtocolTests
         storage.BeforeCommit = batch =>
         {
             ExecutionCheckpoint checkpoint = batch.Operations.OfType<ExecutionCheckpoint>().Single();
-            throw new StorageConflictException(checkpoint.Execution.ExecutionArn, checkpoint.ExpectedVersion, checkpoint.ExpectedVersion + 5);
+            throw new StorageConflictException(checkpoint.ExecutionArn, checkpoint.ExpectedVersion, checkpoint.ExpectedVersion + 5);
         };
 
         release.SetResult(JsonValue.Parse("7"));

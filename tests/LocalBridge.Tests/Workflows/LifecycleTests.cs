@@ -54,7 +54,8 @@ internal sealed class LifecycleTests
             })
             .StartAsync();
         await bridge.CreateAsync("machine", """
-            {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"T"},"T":{"Type":"Task","Resource":"work","Next":"W"}}}
+            {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"T"},
+            "T":{"Type":"Task","Resource":"work","Next":"W","Catch":[{"ErrorEquals":["Stop"],"Next":"E"}]},"E":{"Type":"Succeed"}}}
             """);
         for (int i = 0; i < seed; i++)
         {

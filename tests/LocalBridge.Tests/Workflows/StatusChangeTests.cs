@@ -1,8 +1,8 @@
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;
-using LocalBridge.Storage;
 using LocalBridge.Tests.Workflows.Support;
 using LocalBridge.Workflows;
+using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 
 namespace LocalBridge.Tests.Workflows;
@@ -40,14 +40,10 @@ internal sealed class StatusChangeTests
         DateTimeOffset start = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);
         var record = new ExecutionRecord
         {
-            ExecutionArn = "e",
-            StateMachineArn = "m",
-            Name = "n",
-            Revision = 1,
+            Start = StartOf(start, JsonValue.Parse("{}")),
+            Revision = default,
             Status = ExecutionStatus.Succeeded,
-            StartDate = start,
             StopDate = start.AddSeconds(1),
-            Input = JsonValue.Parse("{}"),
             Output = JsonValue.Parse("""{"a":1}"""),
         };
 
@@ -66,13 +62,9 @@ internal sealed class StatusChangeTests
     {
         var record = new ExecutionRecord
         {
-            ExecutionArn = "e",
-            StateMachineArn = "m",
-            Name = "n",
-            Revision = 1,
+            Start = StartOf(default, new string('x', 248 * 1024)),
+            Revision = default,
             Status = ExecutionStatus.Running,
-            StartDate = default,
-            Input = new string('x', 248 * 1024),
         };
 
         JsonValue detail = ExecutionStatusChange.WriteDetail(record);
@@ -80,6 +72,18 @@ internal sealed class StatusChangeTests
         Assert.That(detail["input"].IsNull, Is.True);
         Assert.That(detail["inputDetails"].ToJson(), Is.EqualTo("""{"included":false}"""));
     }
+
+    private static ExecutionStart StartOf(DateTimeOffset startTime, JsonValue input) => new()
+    {
+        ExecutionArn = "e",
+        ExecutionName = "n",
+        StateMachineArn = "m",
+        StateMachineName = "m",
+        RoleArn = "r",
+        Input = input,
+        StartTime = startTime,
+        Seed = 1,
+    };
 
     private sealed class RecordedEvents : IExecutionEvents
     {

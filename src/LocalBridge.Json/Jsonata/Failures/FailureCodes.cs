@@ -9,12 +9,20 @@ internal static class FailureCodes
     /// <summary>A limit of memory; AWS Step Functions reports it without a code.</summary>
     internal const string Memory = "U1002";
 
+    /// <summary>The expression results in a function, which is no JSON.</summary>
+    internal const string FunctionResult = "U1003";
+
     internal const string DepthText =
         "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.";
 
     internal const string TimeText = "Expression evaluation timeout: Check for infinite loop";
 
     internal const string MemoryText = "Expression evaluation memory limit exceeded: Check for excessive memory usage";
+
+    internal static JsonataException IsFunction() => new(FunctionResult)
+    {
+        OwnText = "The expression results in a function, which is not JSON. Call the function, or use its result.",
+    };
 
     internal static JsonataException TooDeep() => new(Limit) { OwnText = DepthText };
 

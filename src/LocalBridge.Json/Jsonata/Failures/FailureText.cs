@@ -24,6 +24,12 @@ internal static class FailureText
             return "undefined";
         }
 
+        if (value.IsString)
+        {
+            // Written as an element, so that it gets quotes and is escaped as JSON.stringify does.
+            return Strings.ValueText.Create(JsonArray.Create(value))[1..^1];
+        }
+
         return value.IsNumber && !double.IsFinite(value.GetDouble()) ? "null" : value.ToJson();
     }
 

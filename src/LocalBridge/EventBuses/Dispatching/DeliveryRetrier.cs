@@ -49,6 +49,15 @@ internal sealed class DeliveryRetrier
         _ = RunAsync(new DeliveryRetry(delivery, failure));
     }
 
+    /// <summary>Takes over a delivery that was tried in vain before the process was started. It waits as if it had just failed.</summary>
+    internal void Resume(in Delivery delivery, int attempts)
+    {
+        _target.BeginRetry();
+        var interrupted = new DeliveryFailure(
+            DeliveryErrorCodes.ErrorFromTarget, new OperationCanceledException("The process ended while the delivery waited for its next attempt."), IsPermanent: false);
+        _ = RunAsync(new DeliveryRetry(delivery, interrupted) { Attempts = attempts - 1, IsResumed = true });
+    }
+
     private async Task RunAsync(DeliveryRetry retry)
     {
         try
@@ -80,7 +89,9 @@ internal sealed class DeliveryRetrier
         {
             // Polly begins with an attempt; that one was made before anybody knew that Polly is needed.
             retry.IsFirst = false;
-            return IsTooOld(retry) ? retry.FirstFailure with { IsPermanent = true } : retry.FirstFailure;
+            if (!retry.IsResumed)
+                await _target.NoteAttemptsAsync(retry.Delivery, retry.Attempts + 1).ConfigureAwait(false);
+            return IsTooOld(retry) || IsUsedUp(retry) ? retry.FirstFailure with { IsPermanent = true } : retry.FirstFailure;
         }
 
         if (IsTooOld(retry))
@@ -88,15 +99,20 @@ internal sealed class DeliveryRetrier
 
         DeliveryFailure? failure = await retry.AttemptAsync(_target).WaitAsync(cancellationToken).ConfigureAwait(false);
         retry.LastFailure = failure;
-        return failure is not null && IsTooOld(retry) ? failure with { IsPermanent = true } : failure;
+        if (failure is null or { IsPermanent: true })
+            return failure;
+        await _target.NoteAttemptsAsync(retry.Delivery, retry.Attempts + 1).ConfigureAwait(false);
+        return IsTooOld(retry) || (retry.IsResumed && IsUsedUp(retry)) ? failure with { IsPermanent = true } : failure;
     }
 
     private bool IsTooOld(DeliveryRetry retry) =>
         _context.TimeProvider.GetUtcNow() - retry.Delivery.Event.IngestionTime >= _policy.MaximumEventAge;
 
+    private bool IsUsedUp(DeliveryRetry retry) => retry.Attempts >= _policy.MaximumRetryAttempts;
+
     private string? ExhaustedCondition(DeliveryRetry retry, DeliveryFailure failure)
     {
-        if (!failure.IsPermanent)
+        if (!failure.IsPermanent || (retry.IsResumed && IsUsedUp(retry)))
             return AttemptsExhausted;
         return IsTooOld(retry) ? AgeExhausted : null;
     }

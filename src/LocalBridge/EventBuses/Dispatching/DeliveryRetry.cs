@@ -13,7 +13,10 @@ internal sealed class DeliveryRetry(Delivery delivery, DeliveryFailure firstFail
     internal DeliveryFailure FirstFailure { get; } = firstFailure;
 
     /// <summary>Gets how often delivery was tried again so far.</summary>
-    internal int Attempts { get; private set; }
+    internal int Attempts { get; set; }
+
+    /// <summary>Gets whether it began before the process was started, so that not all attempts were counted by the policy.</summary>
+    internal bool IsResumed { get; init; }
 
     /// <summary>Gets or sets whether the policy has yet to learn of the first failure.</summary>
     internal bool IsFirst { get; set; } = true;

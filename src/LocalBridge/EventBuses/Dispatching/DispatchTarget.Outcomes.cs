@@ -56,21 +56,47 @@ internal sealed partial class DispatchTarget
             _context.Logger.DeliveryFailed(
                 failure.Exception, delivery.Event.Guid, Identity.TargetId, Identity.RuleName, _context.EventBusName, failure.ErrorCode, retryAttempts);
         }
-        else if (await _context.DeadLetterQueues.TrySendAsync(_deadLetterQueueArn, letter, _context).ConfigureAwait(false))
+        else if (await SendAsync(_deadLetterQueueArn, letter).ConfigureAwait(false))
         {
             DeliveryTelemetry.DeadLettered(Identity, failure.ErrorCode);
             _context.Logger.DeliveryDeadLettered(
                 failure.Exception, delivery.Event.Guid, Identity.TargetId, Identity.RuleName, _context.EventBusName, _deadLetterQueueArn, failure.ErrorCode);
         }
 
-        await AcknowledgeAsync(delivery).ConfigureAwait(false);
+        if (_deadLetterQueueArn is null || !IsRecorded)
+            await AcknowledgeAsync(delivery).ConfigureAwait(false);
     }
+
+    /// <summary>Hands a delivery over that was accepted before the process was started.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="attempts">How often it was tried in vain.</param>
+    internal void Recover(in Delivery delivery, int attempts)
+    {
+        if (attempts > 0 && _retrier is not null)
+            _retrier.Resume(delivery, attempts);
+        else
+            Post(delivery);
+    }
+
+    /// <summary>Records how often a delivery was tried in vain.</summary>
+    internal ValueTask NoteAttemptsAsync(in Delivery delivery, int attempts) =>
+        IsRecorded ? _context.DeliveryLog.NoteAttemptsAsync(delivery.Event, Identity, attempts) : ValueTask.CompletedTask;
 
     /// <summary>Ends a delivery that the host gave up at shutdown. A recorded one stays in storage and is delivered after the next start.</summary>
     internal void Abandon(in Delivery delivery)
     {
         DeliveryTelemetry.Dropped(Identity, "shutdown");
         _context.Logger.DeliveryAbandoned(delivery.Event.Guid, Identity.TargetId, Identity.RuleName, _context.EventBusName);
+    }
+
+    private async ValueTask<bool> SendAsync(string queueArn, DeadLetter letter)
+    {
+        // With durable storage the letter takes the place of the delivery first, and goes when its queue has it.
+        string? letterId = IsRecorded ? await _context.DeliveryLog.DeadLetterAsync(Identity, letter, queueArn).ConfigureAwait(false) : null;
+        bool isSent = await _context.DeadLetterQueues.TrySendAsync(queueArn, letter, _context.Logger, letterId is not null, _context.StopToken).ConfigureAwait(false);
+        if (isSent && letterId is not null)
+            await _context.DeliveryLog.CompleteDeadLetterAsync(letterId).ConfigureAwait(false);
+        return isSent;
     }
 
     /// <summary>Waits for an attempt and does what its outcome asks for. Never throws.</summary>

@@ -14,4 +14,10 @@ internal sealed class NoDeliveryLog : IDeliveryLog
         ValueTask.CompletedTask;
 
     public ValueTask CompleteAsync(EventEnvelope envelope, TargetIdentity target) => ValueTask.CompletedTask;
+
+    public ValueTask NoteAttemptsAsync(EventEnvelope envelope, TargetIdentity target, int attempts) => ValueTask.CompletedTask;
+
+    public ValueTask<string?> DeadLetterAsync(TargetIdentity target, DeadLetter letter, string queueArn) => default;
+
+    public ValueTask CompleteDeadLetterAsync(string letterId) => ValueTask.CompletedTask;
 }

@@ -6,11 +6,11 @@ namespace LocalBridge.Workflows.Definitions;
 /// <summary>Words the faults of a definition as <c>CreateStateMachine</c> of the AWS API does.</summary>
 internal static class DefinitionFaults
 {
-    internal static StateMachineDefinition Parse(string definition)
+    internal static StateMachineDefinition Parse(string definition, StateMachineType type)
     {
         try
         {
-            return StateMachineDefinition.Parse(definition);
+            return StateMachineDefinition.Parse(definition, new DefinitionOptions { IsExpress = type == StateMachineType.Express });
         }
         catch (DefinitionException exception)
         {

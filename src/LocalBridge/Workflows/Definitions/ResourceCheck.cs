@@ -8,25 +8,18 @@ using LocalBridge.Workflows.Tasks;
 
 namespace LocalBridge.Workflows.Definitions;
 
-/// <summary>Finds the tasks of a definition that cannot work here: unknown functions and resources, and what an Express state machine may not call.</summary>
+/// <summary>Finds the tasks of a definition that cannot work here: unknown functions and resources.</summary>
 internal static class ResourceCheck
 {
-    private const string SchemaFault = "SCHEMA_VALIDATION_FAILED";
-
     /// <param name="definition">The definition.</param>
-    /// <param name="type">The type of the state machine.</param>
-    /// <param name="tasks">Knows what can be called; <see langword="null"/> when unknown resources are allowed.</param>
+    /// <param name="tasks">Knows what can be called.</param>
     /// <exception cref="InvalidDefinitionException">There are such tasks; all are named.</exception>
-    internal static void Check(StateMachineDefinition definition, StateMachineType type, ITaskInvoker? tasks)
+    internal static void Check(StateMachineDefinition definition, ITaskInvoker tasks)
     {
         var faults = new List<string>();
         Visit(definition.Graph, string.Empty, (task, pointer) =>
         {
-            if (type == StateMachineType.Express && FindExpressFault(task.Resource) is string illegal)
-            {
-                faults.Add($"{SchemaFault}: {illegal} at {pointer}/Resource");
-            }
-            else if (tasks?.FindFault(task.Resource) is string unknown)
+            if (tasks.FindFault(task.Resource) is string unknown)
             {
                 faults.Add($"UNKNOWN_RESOURCE: {unknown} at {pointer}/Resource");
             }
@@ -36,14 +29,6 @@ internal static class ResourceCheck
             throw new InvalidDefinitionException(string.Join(", ", faults));
         }
     }
-
-    private static string? FindExpressFault(TaskResource resource) => resource switch
-    {
-        { Kind: TaskResourceKind.Activity } => "Express state machine does not support Activity ARN",
-        { Pattern: TaskPattern.Sync } => "Express state machine does not support '.sync' service integration",
-        { Pattern: TaskPattern.WaitForTaskToken } => "Express state machine does not support '.waitForTaskToken' service integration",
-        _ => null,
-    };
 
     private static void Visit(StateGraph graph, string pointer, Action<TaskState, string> onTask)
     {

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Identity;
 using LocalBridge.StatesLanguage.Definitions;
-using LocalBridge.Storage;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Tasks;
 
 namespace LocalBridge.Workflows.Definitions;
@@ -14,7 +14,7 @@ namespace LocalBridge.Workflows.Definitions;
 internal sealed class StateMachineCatalog(
     bool allowUnknownResources,
     StatesArns arns,
-    IBridgeStorage storage,
+    StateMachineStore store,
     ITaskInvoker tasks,
     TimeProvider timeProvider,
     IIdentifierSource identifiers)
@@ -27,15 +27,17 @@ internal sealed class StateMachineCatalog(
 
     internal async Task<int> LoadAsync(CancellationToken cancellationToken)
     {
-        ImmutableArray<StateMachineRecord> records = await storage.ReadStateMachinesAsync(cancellationToken).ConfigureAwait(false);
+        List<StateMachineRecord> records = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
         _revisions = _revisions.SetItems(records.Select(record => KeyValuePair.Create(
             record.StateMachineArn,
             new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition)))));
-        return records.Length;
+        return records.Count;
     }
 
+    internal StateMachineRevision? Find(string stateMachineArn) => Volatile.Read(ref _revisions).GetValueOrDefault(stateMachineArn);
+
     internal StateMachineRevision Get(string stateMachineArn) =>
-        Volatile.Read(ref _revisions).GetValueOrDefault(stateMachineArn) ?? throw new StateMachineDoesNotExistException(stateMachineArn);
+        Find(stateMachineArn) ?? throw new StateMachineDoesNotExistException(stateMachineArn);
 
     internal (ImmutableArray<StateMachineRevision> Page, string? NextToken) List(int count, string? nextToken)
     {
@@ -74,6 +76,7 @@ internal sealed class StateMachineCatalog(
 
             DateTimeOffset now = timeProvider.GetUtcNow();
             return await PutAsync(
+                null,
                 new StateMachineRecord
                 {
                     StateMachineArn = arn,
@@ -124,7 +127,7 @@ internal sealed class StateMachineCatalog(
                 UpdateDate = timeProvider.GetUtcNow(),
             };
             StateMachineDefinition definition = request.Definition is null ? current.Definition : Read(request.Definition, record.Type);
-            return await PutAsync(record, definition, cancellationToken).ConfigureAwait(false);
+            return await PutAsync(current.Record, record, definition, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -137,7 +140,7 @@ internal sealed class StateMachineCatalog(
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await CommitAsync(new RemoveStateMachine(stateMachineArn), cancellationToken).ConfigureAwait(false);
+            await store.RemoveAsync(_revisions.GetValueOrDefault(stateMachineArn)?.Record, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _revisions, _revisions.Remove(stateMachineArn));
         }
         finally
@@ -159,26 +162,24 @@ internal sealed class StateMachineCatalog(
             throw new InvalidDefinitionException($"It has {definition.Length} characters, more than the {MaximumDefinitionLength} allowed.");
         }
 
-        StateMachineDefinition parsed = DefinitionFaults.Parse(definition);
-        ResourceCheck.Check(parsed, type, allowUnknownResources ? null : tasks);
+        StateMachineDefinition parsed = DefinitionFaults.Parse(definition, type);
+        if (!allowUnknownResources)
+        {
+            ResourceCheck.Check(parsed, tasks);
+        }
+
         return parsed;
     }
 
     private async ValueTask<StateMachineRevision> PutAsync(
+        StateMachineRecord? replaced,
         StateMachineRecord record,
         StateMachineDefinition definition,
         CancellationToken cancellationToken)
     {
-        await CommitAsync(new PutStateMachine(record), cancellationToken).ConfigureAwait(false);
+        await store.PutAsync(record, replaced, cancellationToken).ConfigureAwait(false);
         var revision = new StateMachineRevision(record, definition);
         Volatile.Write(ref _revisions, _revisions.SetItem(record.StateMachineArn, revision));
         return revision;
-    }
-
-    private async ValueTask CommitAsync(StorageOperation operation, CancellationToken cancellationToken)
-    {
-        var batch = new StorageBatch();
-        batch.Add(operation);
-        await storage.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,5 @@
 using LocalBridge.StatesLanguage.Definitions;
-using LocalBridge.Storage;
+using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Workflows.Definitions;
 
@@ -8,6 +8,8 @@ namespace LocalBridge.Workflows.Definitions;
 internal sealed class StateMachineRevision(StateMachineRecord record, StateMachineDefinition definition)
 {
     internal StateMachineRecord Record { get; } = record;
+
+    internal StateMachineRevisionKey Key => Record.RevisionKey;
 
     internal StateMachineDefinition Definition { get; } = definition;
 

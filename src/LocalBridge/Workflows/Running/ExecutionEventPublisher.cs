@@ -1,6 +1,6 @@
 using LocalBridge.EventBuses;
 using LocalBridge.Events;
-using LocalBridge.Storage;
+using LocalBridge.Workflows.Persisting;
 using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Workflows.Running;

@@ -1,10 +1,10 @@
 using LocalBridge.StatesLanguage.Interpreting;
-using LocalBridge.Storage;
+using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Workflows.Running;
 
 /// <summary>The return of an open execution from storage: pending tasks are dispatched again with the same attempt ids, timers armed anew.</summary>
-internal sealed class ExecutionRecovery(RunningExecution execution, OpenExecution open) : ShardWork
+internal sealed class ExecutionRecovery(RunningExecution execution, RestoredExecution open) : ShardWork
 {
     private readonly TaskCompletionSource _applied = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -16,6 +16,7 @@ internal sealed class ExecutionRecovery(RunningExecution execution, OpenExecutio
         {
             if (open.SubmittedTasks.Contains(task.AttemptId))
             {
+                execution.Checkpoint.OnSubmissionRead(task.AttemptId);
                 shard.AwaitSubmitted(execution, task);
             }
             else

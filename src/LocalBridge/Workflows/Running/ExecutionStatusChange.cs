@@ -1,6 +1,6 @@
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;
-using LocalBridge.Storage;
+using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Workflows.Running;
 

@@ -1,6 +1,6 @@
 using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.Interpreting;
-using LocalBridge.Storage;
+using LocalBridge.Workflows.Persisting;
 using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.Workflows.Running;
@@ -13,7 +13,7 @@ internal sealed class ExecutionStepper(ILogger logger)
 
     internal void Step(RunningExecution execution, in Stimulus stimulus)
     {
-        ExecutionCheckpoint checkpoint = execution.Checkpoint;
+        PendingCheckpoint checkpoint = execution.Checkpoint;
         NoteStimulus(checkpoint, stimulus);
         try
         {
@@ -32,25 +32,25 @@ internal sealed class ExecutionStepper(ILogger logger)
         }
     }
 
-    private static void NoteStimulus(ExecutionCheckpoint checkpoint, in Stimulus stimulus)
+    private static void NoteStimulus(PendingCheckpoint checkpoint, in Stimulus stimulus)
     {
         switch (stimulus.Kind)
         {
             case StimulusKind.TaskSucceeded or StimulusKind.TaskFailed:
-                checkpoint.EndedTaskList.Add(stimulus.Id);
+                checkpoint.OnTaskEnded(stimulus.Id);
                 break;
             case StimulusKind.TaskSubmitted:
-                checkpoint.SubmittedTaskList.Add(stimulus.Id);
+                checkpoint.OnSubmitted(stimulus.Id);
                 break;
             case StimulusKind.TimerFired:
-                checkpoint.EndedTimerList.Add(stimulus.Id);
+                checkpoint.OnTimerEnded(stimulus.Id);
                 break;
             default:
                 break;
         }
     }
 
-    private static void Fail(RunningExecution execution, ExecutionCheckpoint checkpoint, DateTimeOffset time, Exception exception)
+    private static void Fail(RunningExecution execution, PendingCheckpoint checkpoint, DateTimeOffset time, Exception exception)
     {
         const string Error = "States.Runtime";
         string cause = $"The interpreter failed with {exception.GetType().Name}: {exception.Message}";
@@ -59,7 +59,7 @@ internal sealed class ExecutionStepper(ILogger logger)
         if (execution.Start.RecordsHistory)
         {
             execution.LastEventId++;
-            checkpoint.EventList.Add(new HistoryEvent(
+            checkpoint.Events.Add(new HistoryEvent(
                 execution.LastEventId,
                 execution.LastEventId - 1,
                 HistoryEventType.ExecutionFailed,
@@ -70,25 +70,18 @@ internal sealed class ExecutionStepper(ILogger logger)
         Close(execution, checkpoint, new ExecutionResult(ExecutionStatus.Failed, default, Error, cause, time));
     }
 
-    private static void Close(RunningExecution execution, ExecutionCheckpoint checkpoint, ExecutionResult result)
+    private static void Close(RunningExecution execution, PendingCheckpoint checkpoint, ExecutionResult result)
     {
         execution.Result = result;
-        checkpoint.Execution = checkpoint.Execution with
-        {
-            Status = result.Status,
-            StopDate = result.StopDate,
-            Output = result.Output,
-            Error = result.Error,
-            Cause = result.Cause,
-        };
+        checkpoint.Execution = checkpoint.Execution.Ended(result);
     }
 
-    private void Gather(RunningExecution execution, ExecutionCheckpoint checkpoint, DateTimeOffset time)
+    private void Gather(RunningExecution execution, PendingCheckpoint checkpoint, DateTimeOffset time)
     {
         IReadOnlyList<HistoryEvent> events = _output.Events;
         if (events.Count > 0 && !execution.IsExpress)
         {
-            checkpoint.EventList.AddRange(events);
+            checkpoint.Events.AddRange(events);
             execution.LastEventId = events[^1].Id;
         }
 
@@ -100,16 +93,16 @@ internal sealed class ExecutionStepper(ILogger logger)
             switch (command)
             {
                 case ScheduleTaskCommand schedule:
-                    checkpoint.ScheduledTaskList.Add(schedule);
+                    checkpoint.ScheduledTasks.Add(schedule);
                     break;
                 case CancelTaskCommand cancel:
-                    checkpoint.EndedTaskList.Add(cancel.AttemptId);
+                    checkpoint.OnTaskEnded(cancel.AttemptId);
                     break;
                 case StartTimerCommand start:
-                    checkpoint.StartedTimerList.Add(start);
+                    checkpoint.StartedTimers.Add(start);
                     break;
                 case CancelTimerCommand cancel:
-                    checkpoint.EndedTimerList.Add(cancel.TimerId);
+                    checkpoint.OnTimerEnded(cancel.TimerId);
                     break;
                 case CompleteExecutionCommand complete:
                     Close(execution, checkpoint, new ExecutionResult(complete.Status, complete.Output, complete.Error, complete.Cause, time));

@@ -1,4 +1,4 @@
-using LocalBridge.Storage;
+using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Workflows.Running;
 

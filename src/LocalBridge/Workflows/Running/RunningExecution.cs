@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LocalBridge.StatesLanguage.Interpreting;
-using LocalBridge.Storage;
+using LocalBridge.Workflows.Persisting;
 using TraceSpan = System.Diagnostics.Activity;
 
 namespace LocalBridge.Workflows.Running;
@@ -17,7 +17,7 @@ internal sealed class RunningExecution
     {
         Shard = shard;
         State = state;
-        Checkpoint = new ExecutionCheckpoint(state, record) { ExpectedVersion = version };
+        Checkpoint = new PendingCheckpoint(state, record, version);
         LastEventId = state.LastEventId;
         IsOwnedByShard = !IsExpress;
     }
@@ -33,7 +33,7 @@ internal sealed class RunningExecution
     internal bool IsExpress => State.Start.IsExpress;
 
     /// <summary>Gets the checkpoint in the making. An Express execution uses it as a summary only and never commits it.</summary>
-    internal ExecutionCheckpoint Checkpoint { get; }
+    internal PendingCheckpoint Checkpoint { get; }
 
     internal ExecutionRecord Record => Checkpoint.Execution;
 

@@ -1,5 +1,6 @@
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Workflows.Running;
 
@@ -8,7 +9,7 @@ internal sealed partial class Shard
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(5);
 
-    private readonly StorageBatch _batch = new();
+    private readonly CheckpointBatch _batch;
     private readonly List<ExecutionDiscard> _discards = [];
     private volatile Exception? _storageFailure; // set while a commit is being retried; starts are refused with it at once
 
@@ -24,7 +25,7 @@ internal sealed partial class Shard
         {
             try
             {
-                await Engine.Storage.CommitAsync(_batch, CancellationToken.None).ConfigureAwait(false);
+                await Engine.Storage.CommitAsync(_batch.Batch, CancellationToken.None).ConfigureAwait(false);
                 OnCommitted();
                 break;
             }
@@ -35,7 +36,7 @@ internal sealed partial class Shard
             catch (Exception exception)
             {
                 isUncertain = true;
-                Engine.Logger.CommitFailed(exception, _batch.Operations.Count);
+                Engine.Logger.CommitFailed(exception, _batch.Batch.Operations.Count);
                 RefuseStarts(exception);
                 _storageFailure = exception;
                 RefuseWaitingStarts(exception);
@@ -67,7 +68,7 @@ internal sealed partial class Shard
             }
         }
 
-        return _batch.Operations.Count > 0;
+        return !_batch.IsEmpty;
     }
 
     private void OnCommitted()
@@ -77,7 +78,7 @@ internal sealed partial class Shard
         {
             if (execution.NeedsCommit)
             {
-                execution.Checkpoint.OnCommitted();
+                ExecutionPersistence.Accept(execution.Checkpoint);
             }
         }
     }
@@ -95,7 +96,7 @@ internal sealed partial class Shard
         if (isUncertain && conflict.StoredVersion == execution.Checkpoint.NewVersion)
         {
             // The commit that seemed to fail did take effect.
-            execution.Checkpoint.OnCommitted();
+            ExecutionPersistence.Accept(execution.Checkpoint);
             return true;
         }
 
@@ -130,7 +131,7 @@ internal sealed partial class Shard
                 _discards.Add(new ExecutionDiscard(beginning.Started.Arn, beginning.Started.Start.StartTime));
             }
 
-            beginning.Refuse(new StorageUnavailableException($"The execution '{beginning.Started.Arn}'", exception));
+            beginning.Refuse(StorageUnavailableException.NotAccepted($"The execution '{beginning.Started.Arn}'", exception));
             beginning.OnCommitted();
         }
     }
@@ -142,7 +143,7 @@ internal sealed partial class Shard
         {
             if (work is ExecutionBeginning beginning)
             {
-                beginning.OnAbandoned(new StorageUnavailableException($"The execution '{beginning.Started.Arn}'", exception));
+                beginning.OnAbandoned(StorageUnavailableException.NotAccepted($"The execution '{beginning.Started.Arn}'", exception));
                 Engine.Idle.Exit();
             }
             else

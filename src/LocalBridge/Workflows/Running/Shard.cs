@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Workflows.Running;
 
@@ -29,10 +30,12 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
     private readonly DueTimers _dueTimers = new();
     private RunningTask? _held; // the task that is carried out by the thread that runs the shard
     private int _state = AtRest;
+    private volatile bool _areTimersHeld;
 
     internal Shard(WorkflowEngine engine)
         : base(engine)
     {
+        _batch = new CheckpointBatch(engine.Persistence);
         Timers = new ShardTimers(engine.TimeProvider, OnAlarm);
     }
 
@@ -113,6 +116,11 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
 
     /// <summary>Takes a submitted attempt back after a restart, without dispatching it.</summary>
     internal void AwaitSubmitted(RunningExecution execution, ScheduleTaskCommand command) => Await(execution, command).MarkSubmitted();
+
+    /// <summary>Lets no timer fire until <see cref="ReleaseTimers"/>. Called before the shard runs.</summary>
+    internal void HoldTimers() => _areTimersHeld = true;
+
+    internal void ReleaseTimers() => _areTimersHeld = false;
 
     private bool TryClaim() => Interlocked.CompareExchange(ref _state, Running, AtRest) == AtRest;
 
@@ -243,6 +251,11 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
 
     private void SetAlarm()
     {
+        if (_areTimersHeld)
+        {
+            return;
+        }
+
         Timers.SetAlarm();
         if (Timers.NextDueTime <= Engine.TimeProvider.GetUtcNow())
         {

@@ -17,7 +17,7 @@ internal sealed record TestedState(StateMachineDefinition Definition, State Stat
     {
         if (request.StateName is not null)
         {
-            StateMachineDefinition definition = DefinitionFaults.Parse(request.Definition);
+            StateMachineDefinition definition = DefinitionFaults.Parse(request.Definition, StateMachineType.Standard);
             State found = StateTest.Find(definition, request.StateName) ?? throw new ValidationException("State not found in definition");
             return new TestedState(definition, found);
         }
@@ -25,7 +25,7 @@ internal sealed record TestedState(StateMachineDefinition Definition, State Stat
         string text = JsonValue.TryParse(request.Definition, out JsonValue json, out _) && json.TryGetObject(out JsonObject? state)
             ? Wrap(state).ToJson()
             : request.Definition;
-        StateMachineDefinition single = DefinitionFaults.Parse(text);
+        StateMachineDefinition single = DefinitionFaults.Parse(text, StateMachineType.Standard);
         return single.Graph.TryGetState(NameOfSingleState, out State? tested)
             ? new TestedState(single, tested)
             : throw new ValidationException("State not found in definition");

@@ -1,13 +1,72 @@
+using LocalBridge.Conformance.Comparing;
 using LocalBridge.Conformance.Corpora;
 using LocalBridge.Conformance.Corpora.Jsonata;
+using LocalBridge.Json;
+using LocalBridge.Json.Jsonata;
 
 namespace LocalBridge.Conformance.Running.Jsonata;
 
-/// <summary>Answers for the jsonata corpus: the library has no JSONata yet, so every case fails.</summary>
+/// <summary>Runs the jsonata corpus through <see cref="JsonataExpression"/>.</summary>
 internal sealed class JsonataRunner : ICaseRunner
 {
+    private readonly JsonataDatasets _datasets = new();
+
     /// <inheritdoc/>
-    public Task<CaseResult>? Run(ConformanceCase @case, CancellationToken cancellationToken) => @case is JsonataCase or ObservedJsonataCase
-        ? Task.FromResult(CaseResult.NotSupported(@case.Id, "JSONata expressions"))
-        : null;
+    public Task<CaseResult>? Run(ConformanceCase @case, CancellationToken cancellationToken) => @case switch
+    {
+        JsonataCase expression => Task.FromResult(CaseResult.Compared(expression.Id, Compare(expression, cancellationToken))),
+        ObservedJsonataCase observed when observed.Source.Has("result") => Task.FromResult(CaseResult.Compared(observed.Id, Compare(observed))),
+        ObservedJsonataCase observed => Task.FromResult(CaseResult.Compared(observed.Id, CompareFailure(observed))),
+        _ => null,
+    };
+
+    private static List<JsonDifference> Compare(ObservedJsonataCase @case) =>
+        JsonataOutcome.Of(@case.Expression, JsonataOptions.StepFunctions, default, null, default).CompareResult(@case.Source.Member("result"), isUnordered: false);
+
+    private static List<JsonDifference> CompareFailure(ObservedJsonataCase @case)
+    {
+        JsonataOutcome outcome = JsonataOutcome.Of(@case.Expression, JsonataOptions.StepFunctions, default, new JsonataBindings().Set("states", JsonValue.EmptyObject), default);
+        return ObservedFailure.Compare(@case.Source, outcome);
+    }
+
+    private List<JsonDifference> Compare(JsonataCase @case, CancellationToken cancellationToken)
+    {
+        JsonataOutcome outcome = JsonataOutcome.Of(@case.Expression, OptionsOf(@case), InputOf(@case), BindingsOf(@case), cancellationToken);
+        return outcome.Compare(@case.Source);
+    }
+
+    private static JsonataOptions OptionsOf(JsonataCase @case)
+    {
+        // Only the cases about the functions of Step Functions name where they were seen.
+        JsonataOptions options = @case.Source.Has("source") ? JsonataOptions.StepFunctions : JsonataOptions.Default;
+        if (@case.Source.Has("timelimit"))
+        {
+            options = options with { Timeout = TimeSpan.FromMilliseconds(@case.Source.Member("timelimit").GetDouble()) };
+        }
+
+        return @case.Source.Has("depth") && @case.Source.Member("depth").GetInt32() is > 0 and var depth ? options with { MaximumDepth = depth } : options;
+    }
+
+    private JsonValue InputOf(JsonataCase @case) => @case.Source.Text("dataset") is { } name
+        ? _datasets.Get(@case.Datasets, name)
+        : @case.Source.Has("data") ? JsonValue.Parse(@case.Source.Member("data").GetRawText()) : default;
+
+    private JsonataBindings BindingsOf(JsonataCase @case)
+    {
+        var bindings = new JsonataBindings();
+        if (@case.Source.Text("states") is { } name)
+        {
+            bindings.Set("states", _datasets.Get(@case.Datasets, name));
+        }
+
+        if (@case.Source.Has("bindings"))
+        {
+            foreach (KeyValuePair<string, JsonValue> binding in JsonValue.Parse(@case.Source.Member("bindings").GetRawText()).AsObject())
+            {
+                bindings.Set(binding.Key, binding.Value);
+            }
+        }
+
+        return bindings;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LocalBridge.Conformance.Comparing;
@@ -52,15 +51,16 @@ internal sealed class ValidationRunner : ICaseRunner
 
     private static CaseResult Validate(ValidationCase @case)
     {
-        bool isValid = StateMachineDefinition.TryParse(@case.Definition, out _, out ImmutableArray<Diagnostic> diagnostics);
+        DefinitionValidation validation = StateMachineDefinition.Validate(
+            @case.Definition, new DefinitionOptions { IsExpress = @case.Source.Text("type") == "EXPRESS" });
         bool isJson = JsonTexts.TryParse(@case.Definition, out _);
         var list = new JsonArray();
-        foreach (Diagnostic diagnostic in diagnostics)
+        foreach (Diagnostic diagnostic in validation.Diagnostics)
         {
             list.Add(ToJson(diagnostic, isJson));
         }
 
-        return Compare(@case, new JsonObject { ["diagnostics"] = list, ["result"] = isValid ? "OK" : "FAIL", ["truncated"] = false });
+        return Compare(@case, new JsonObject { ["diagnostics"] = list, ["result"] = validation.IsValid ? "OK" : "FAIL", ["truncated"] = validation.IsTruncated });
     }
 
     private static JsonObject ToJson(Diagnostic diagnostic, bool isJson)

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using LocalBridge.EventBuses;
 using LocalBridge.Events;
 using LocalBridge.Json;
-using LocalBridge.StatesLanguage.History;
 using LocalBridge.Storage;
-using LocalBridge.Targets.Recording;
 using LocalBridge.Tests.Support;
 
 namespace LocalBridge.Tests.Targets.Recording;
@@ -29,11 +27,10 @@ public sealed class StorageDeliveryLogTests
         await bridge.IdleAsync(cancellationToken);
 
         Assert.That(isEarly, Is.False);
-        AcceptEvent accepted = storage.Of<AcceptEvent>().Single();
-        Assert.That(accepted.Event.EventId.ToString(), Is.EqualTo(result.EventId));
-        Assert.That(accepted.Event.Envelope.ToArray(), Is.EqualTo(envelope.ToUtf8().ToArray()));
-        Assert.That(accepted.Deliveries.Single(), Is.EqualTo(new DeliveryRecord(envelope.Guid, "default", "r", "target-1")));
-        Assert.That(storage.Of<CompleteDelivery>().Single().Delivery, Is.EqualTo(accepted.Deliveries.Single()));
+        AppendEntry accepted = storage.Of<AppendEntry>().Single();
+        Assert.That(accepted.Id, Is.EqualTo($"default/{Guid.Parse(result.EventId):N}"));
+        Assert.That(accepted.Payload.ToBytes().ToArray(), Is.EqualTo(envelope.ToUtf8().ToArray()));
+        Assert.That(storage.Of<RemoveEntry>().Single().Id, Is.EqualTo(accepted.Id));
     }
 
     [Test]
@@ -45,7 +42,7 @@ public sealed class StorageDeliveryLogTests
 
         await Assert.ThatAsync(
             async () => await bridge.Bus.PublishAsync("s", "d", JsonValue.EmptyObject, cancellationToken: cancellationToken),
-            Throws.InvalidOperationException.With.Message.EqualTo("disk full"));
+            Throws.TypeOf<StorageUnavailableException>().With.Message.Contains("disk full"));
         await bridge.IdleAsync(cancellationToken);
 
         Assert.That(received.Count, Is.Zero);
@@ -62,7 +59,7 @@ public sealed class StorageDeliveryLogTests
         await bridge.Bus.PublishAsync("s", "d", JsonValue.EmptyObject, cancellationToken: cancellationToken);
         await received.NextAsync(cancellationToken);
 
-        Assert.That(storage.Of<AcceptEvent>(), Is.Empty);
+        Assert.That(storage.Of<AppendEntry>(), Is.Empty);
     }
 
     [Test]
@@ -76,8 +73,8 @@ public sealed class StorageDeliveryLogTests
 
         await bridge.DisposeAsync();
 
-        Assert.That(storage.Of<AcceptEvent>().Count(), Is.EqualTo(1));
-        Assert.That(storage.Of<CompleteDelivery>(), Is.Empty);
+        Assert.That(storage.Of<AppendEntry>().Count(), Is.EqualTo(1));
+        Assert.That(storage.Of<RemoveEntry>(), Is.Empty);
     }
 
     private static TestBridge Create(DurableStorage storage, Received<EventEnvelope> received) => TestBridge.Create(builder => builder
@@ -88,6 +85,8 @@ public sealed class StorageDeliveryLogTests
     private sealed class DurableStorage : IBridgeStorage
     {
         private readonly List<StorageOperation> _operations = [];
+
+        private readonly InMemoryStorage _empty = new();
 
         internal TaskCompletionSource? Gate { get; init; }
 
@@ -106,23 +105,34 @@ public sealed class StorageDeliveryLogTests
                 _operations.AddRange(operations);
         }
 
-        public ValueTask<ImmutableArray<StateMachineRecord>> ReadStateMachinesAsync(CancellationToken cancellationToken) => new([]);
+        public TimeSpan? LeaseDuration => null;
 
-        public async IAsyncEnumerable<OpenExecution> ReadOpenExecutionsAsync(
-            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            await Task.Yield();
-            cancellationToken.ThrowIfCancellationRequested();
-            yield break;
-        }
+        public ValueTask OpenAsync(CancellationToken cancellationToken) => _empty.OpenAsync(cancellationToken);
 
-        public ValueTask<ExecutionRecord?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken) => new((ExecutionRecord?)null);
+        public ValueTask RenewLeaseAsync(CancellationToken cancellationToken) => _empty.RenewLeaseAsync(cancellationToken);
 
-        public ValueTask<ImmutableArray<HistoryEvent>> ReadHistoryAsync(
-            string executionArn, long firstEventId, int count, bool reverseOrder, CancellationToken cancellationToken) => new([]);
+        public IAsyncEnumerable<OpenExecution> ClaimExecutionsAsync(CancellationToken cancellationToken) => _empty.ClaimExecutionsAsync(cancellationToken);
 
-        public ValueTask<ExecutionRecordPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken) =>
-            throw new NotSupportedException("No test asks for it.");
+        public IAsyncEnumerable<StoredEntry> ClaimEntriesAsync(string stream, CancellationToken cancellationToken) =>
+            _empty.ClaimEntriesAsync(stream, cancellationToken);
+
+        public ValueTask<ImmutableArray<StoredRecord>> ReadRecordsAsync(string kind, string? afterKey, int count, CancellationToken cancellationToken) =>
+            _empty.ReadRecordsAsync(kind, afterKey, count, cancellationToken);
+
+        public ValueTask<ImmutableArray<StoredEntry>> ReadEntriesAsync(string stream, long afterSequence, int count, CancellationToken cancellationToken) =>
+            _empty.ReadEntriesAsync(stream, afterSequence, count, cancellationToken);
+
+        public ValueTask<StoredExecution?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken) =>
+            _empty.ReadExecutionAsync(executionArn, cancellationToken);
+
+        public ValueTask<ImmutableArray<HistoryChunk>> ReadHistoryAsync(
+            string executionArn, long firstEventId, int count, bool isReverse, CancellationToken cancellationToken) =>
+            _empty.ReadHistoryAsync(executionArn, firstEventId, count, isReverse, cancellationToken);
+
+        public ValueTask<StoredExecutionPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken) =>
+            _empty.ReadExecutionsAsync(query, cancellationToken);
+
+        public ValueTask<bool> TrimAsync(StorageRetention retention, CancellationToken cancellationToken) => _empty.TrimAsync(retention, cancellationToken);
 
         internal IEnumerable<T> Of<T>()
         {

@@ -11,7 +11,8 @@ internal static class Definitions
     public const string Wait30Days = """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":2592000,"End":true}}}""";
 
     /// <summary>A loop that never ends.</summary>
-    public const string Endless = """{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"A"}}}""";
+    public const string Endless =
+        """{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.stop","IsPresent":true,"Next":"B"}],"Default":"A"},"B":{"Type":"Succeed"}}}""";
 
     public const string Callback = """
         {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LocalBridge.StatesLanguage.History;
 using LocalBridge.Storage;
 
 namespace LocalBridge.Tests.Workflows.Support;
@@ -19,6 +18,8 @@ internal sealed class RecordingStorage(IBridgeStorage inner) : IBridgeStorage
 
     public bool IsDurable => inner.IsDurable;
 
+    public TimeSpan? LeaseDuration => inner.LeaseDuration;
+
     public async ValueTask CommitAsync(StorageBatch batch, CancellationToken cancellationToken)
     {
         if (BeforeCommit is not null)
@@ -31,19 +32,30 @@ internal sealed class RecordingStorage(IBridgeStorage inner) : IBridgeStorage
         AfterCommit?.Invoke(batch);
     }
 
-    public ValueTask<ImmutableArray<StateMachineRecord>> ReadStateMachinesAsync(CancellationToken cancellationToken) =>
-        inner.ReadStateMachinesAsync(cancellationToken);
+    public ValueTask OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
-    public IAsyncEnumerable<OpenExecution> ReadOpenExecutionsAsync(CancellationToken cancellationToken) =>
-        inner.ReadOpenExecutionsAsync(cancellationToken);
+    public ValueTask RenewLeaseAsync(CancellationToken cancellationToken) => inner.RenewLeaseAsync(cancellationToken);
 
-    public ValueTask<ExecutionRecord?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<OpenExecution> ClaimExecutionsAsync(CancellationToken cancellationToken) => inner.ClaimExecutionsAsync(cancellationToken);
+
+    public IAsyncEnumerable<StoredEntry> ClaimEntriesAsync(string stream, CancellationToken cancellationToken) =>
+        inner.ClaimEntriesAsync(stream, cancellationToken);
+
+    public ValueTask<ImmutableArray<StoredRecord>> ReadRecordsAsync(string kind, string? afterKey, int count, CancellationToken cancellationToken) =>
+        inner.ReadRecordsAsync(kind, afterKey, count, cancellationToken);
+
+    public ValueTask<ImmutableArray<StoredEntry>> ReadEntriesAsync(string stream, long afterSequence, int count, CancellationToken cancellationToken) =>
+        inner.ReadEntriesAsync(stream, afterSequence, count, cancellationToken);
+
+    public ValueTask<StoredExecution?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken) =>
         inner.ReadExecutionAsync(executionArn, cancellationToken);
 
-    public ValueTask<ImmutableArray<HistoryEvent>> ReadHistoryAsync(
+    public ValueTask<ImmutableArray<HistoryChunk>> ReadHistoryAsync(
         string executionArn, long firstEventId, int count, bool isReverse, CancellationToken cancellationToken) =>
         inner.ReadHistoryAsync(executionArn, firstEventId, count, isReverse, cancellationToken);
 
-    public ValueTask<ExecutionRecordPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken) =>
+    public ValueTask<StoredExecutionPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken) =>
         inner.ReadExecutionsAsync(query, cancellationToken);
+
+    public ValueTask<bool> TrimAsync(StorageRetention retention, CancellationToken cancellationToken) => inner.TrimAsync(retention, cancellationToken);
 }

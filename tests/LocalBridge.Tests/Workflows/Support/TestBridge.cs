@@ -60,6 +60,7 @@ internal sealed class TestBridge : IAsyncDisposable
             identifiers,
             LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(_logs)).SetMinimumLevel(LogLevel.Information)),
             Events);
+        await Storage.OpenAsync(CancellationToken.None);
         await _engine.StartAsync(CancellationToken.None);
         return this;
     }

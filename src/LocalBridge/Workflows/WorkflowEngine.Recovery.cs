@@ -1,0 +1,70 @@
+using LocalBridge.StatesLanguage.Definitions;
+using LocalBridge.Storage;
+using LocalBridge.Workflows.Definitions;
+using LocalBridge.Workflows.Persisting;
+using LocalBridge.Workflows.Running;
+
+namespace LocalBridge.Workflows;
+
+internal sealed partial class WorkflowEngine
+{
+    private const int RecoveryWindow = 256;
+
+    /// <summary>Takes over the open executions that nobody works on. No timer fires before all are back, so that those that are due fire in their order.</summary>
+    private async Task<int> RecoverAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<(string Arn, StateMachineRevisionKey Key), StateMachineDefinition> old =
+            await _stateMachineStore.ReadRevisionsAsync(cancellationToken).ConfigureAwait(false);
+        HashSet<(string Arn, StateMachineRevisionKey Key)> unused = [.. old.Keys];
+        int executions = 0;
+        foreach (Shard shard in _shards)
+        {
+            shard.HoldTimers();
+        }
+
+        try
+        {
+            Task last = Task.CompletedTask;
+            await foreach (OpenExecution open in Storage.ClaimExecutionsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                RestoredExecution restored = Persistence.Restore(open, Find);
+                Shard shard = ShardOf(restored.Execution.ExecutionArn);
+                var execution = new RunningExecution(shard, restored.State, restored.Execution, restored.Version);
+                var recovery = new ExecutionRecovery(execution, restored);
+                shard.Post(recovery);
+                last = recovery.Task;
+                if (++executions % RecoveryWindow == 0)
+                {
+                    // So many may wait in the shards at once; the store need not wait for each.
+                    await last.WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            await last.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (Shard shard in _shards)
+            {
+                shard.Post(new TimersReleased());
+            }
+        }
+
+        await _stateMachineStore.RemoveRevisionsAsync(unused, cancellationToken).ConfigureAwait(false);
+        return executions;
+
+        StateMachineDefinition Find(ExecutionRecord execution)
+        {
+            StateMachineRevision? current = StateMachines.Find(execution.StateMachineArn);
+            if (current is not null && current.Key == execution.Revision)
+            {
+                return current.Definition;
+            }
+
+            (string Arn, StateMachineRevisionKey Key) key = (execution.StateMachineArn, execution.Revision);
+            unused.Remove(key);
+            return old.TryGetValue(key, out StateMachineDefinition? definition) ? definition : throw new StorageFormatException(
+                $"The execution '{execution.ExecutionArn}' is bound to revision {execution.Revision.Number} of '{execution.StateMachineArn}', which is not stored. The data is incomplete; restore it from a backup.");
+        }
+    }
+}
