@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalBridge.Json;
 
 namespace LocalBridge.Benchmarks.Workflows;
@@ -41,8 +42,9 @@ internal static class WorkflowDefinitions
 
     private static string Parallel(int branches)
     {
+        const string Branch = """{"StartAt":"B#","States":{"B#":{"Type":"Pass","End":true}}}""";
         IEnumerable<string> texts = Enumerable.Range(0, branches)
-            .Select(static i => $$$"""{"StartAt":"B{{{i}}}","States":{"B{{{i}}}":{"Type":"Pass","End":true}}}""");
-        return $$$"""{"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[{{{string.Join(',', texts)}}}]}}}""";
+            .Select(static i => Branch.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        return """{"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[#]}}}""".Replace("#", string.Join(',', texts), StringComparison.Ordinal);
     }
 }
