@@ -1,6 +1,7 @@
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.StatesLanguage.MapRuns;
 using LocalBridge.StatesLanguage.Maps;
 using LocalBridge.StatesLanguage.Passing;
 using LocalBridge.StatesLanguage.States;
@@ -94,13 +95,22 @@ internal sealed class StateInspection(StateTestOptions options)
             Data.AfterItemSelector = inputs.Build();
         }
 
+        if (!Tolerance.TryEvaluate(state, step.Scope(frame, input), out Tolerance tolerance, out StateError? toleranceError))
+        {
+            return StateOutcome.Failed(toleranceError);
+        }
+
+        Data.ToleratedFailureCount = (int?)tolerance.Count;
+        Data.ToleratedFailurePercentage = tolerance.Percentage;
         int iterations = all.IsArray ? all.Count : options.ChildrenResult.Count;
         if (options.MapIterationFailureCount > iterations)
         {
             Fault = "Map iteration failure count must be less than or equal to the number of Map iterations";
         }
 
-        return AnswerForChildren();
+        return IsBeyond(tolerance, iterations)
+            ? StateOutcome.Failed(new StateError(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"))
+            : AnswerForChildren();
     }
 
     internal void OnLeft(Frame frame, JsonValue output, State? next)
@@ -123,6 +133,11 @@ internal sealed class StateInspection(StateTestOptions options)
     }
 
     internal void OnCatcher(int index) => (Data.ErrorDetails ??= new InspectionErrorDetails()).CatchIndex = index;
+
+    /// <summary>As recorded: without a tolerance in the definition, no number of failures is beyond it.</summary>
+    private bool IsBeyond(Tolerance tolerance, int iterations) =>
+        options.MapIterationFailureCount is { } failures
+        && (failures > tolerance.Count || (iterations > 0 && failures * 100.0 / iterations > tolerance.Percentage));
 
     private static bool ShowsInput(State state) => state is not PassState { Result.IsUndefined: false } && state.Type != StateType.Parallel;
 

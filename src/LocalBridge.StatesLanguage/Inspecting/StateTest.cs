@@ -37,7 +37,6 @@ public sealed class StateTest
         _step = new StepContext(_output) { Inspection = _inspection };
         var execution = new ExecutionState(definition, options.Start with { IsExpress = true, RecordsHistory = false }, options.Limits)
         {
-            IsTest = true,
             ContextOverride = options.Context,
         };
         _step.Begin(execution, _time);

@@ -41,7 +41,7 @@ internal static class ContextObject
         return context.Build();
     }
 
-    internal static JsonValue CreateExecution(ExecutionStart start, bool isTest)
+    internal static JsonValue CreateExecution(ExecutionStart start)
     {
         var execution = new JsonObjectBuilder(6);
         execution.SetItem("Id", start.ExecutionArn);
@@ -49,7 +49,7 @@ internal static class ContextObject
         execution.SetItem("StartTime", Rfc3339.Format(start.StartTime));
         execution.SetItem("Name", start.ExecutionName);
         execution.SetItem("RoleArn", start.RoleArn);
-        if (!isTest)
+        if (!start.IsExpress)
         {
             execution.SetItem("RedriveCount", 0);
         }

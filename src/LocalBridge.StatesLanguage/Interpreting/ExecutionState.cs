@@ -50,6 +50,11 @@ public sealed class ExecutionState
     /// <summary>Gets the limits it runs under.</summary>
     public InterpreterLimits Limits { get; }
 
+    /// <summary>Gets or sets what says whether there is an activity of an ARN, asked when its task is scheduled: an answer from outside, like a stimulus.
+    /// It is no part of the checkpoint.</summary>
+    /// <value>The default, <see langword="null"/>, takes every activity to be there.</value>
+    public Func<string, bool>? ActivityExists { get; set; }
+
     /// <summary>Gets where it stands.</summary>
     public ExecutionStatus Status { get; internal set; } = ExecutionStatus.Running;
 
@@ -74,14 +79,11 @@ public sealed class ExecutionState
     /// <summary>The timer of the state machine's own time-out; 0 for none.</summary>
     internal long TimeoutTimerId { get; set; }
 
-    /// <summary>Whether a state is tested alone: the context object then knows nothing of redrives.</summary>
-    internal bool IsTest { get; init; }
-
     /// <summary>The context object that a state is tested with; undefined when it is made from the execution.</summary>
     internal JsonValue ContextOverride { get; init; }
 
     internal JsonValue ContextExecution =>
-        _contextExecution.IsUndefined ? _contextExecution = ContextObject.CreateExecution(Start, IsTest) : _contextExecution;
+        _contextExecution.IsUndefined ? _contextExecution = ContextObject.CreateExecution(Start) : _contextExecution;
 
     internal JsonValue ContextStateMachine =>
         _contextStateMachine.IsUndefined ? _contextStateMachine = ContextObject.CreateStateMachine(Start) : _contextStateMachine;

@@ -135,9 +135,9 @@ internal sealed class ExecutionStateSerializerTests
     public void Write_EveryMemberOfTheState_IsKnown() => Assert.Multiple(static () =>
     {
         Assert.That(Names(typeof(ExecutionStart)), Is.EquivalentTo((string[])["ExecutionArn", "ExecutionName", "StateMachineArn", "StateMachineName", "RoleArn",
-            "Input", "StartTime", "Seed", "IsExpress", "RecordsHistory"]));
+            "Input", "StartTime", "Seed", "IsExpress", "RecordsHistory", "MapRunArn", "MapItem", "MapItemIndex"]));
         Assert.That(Names(typeof(InterpreterLimits)), Is.EquivalentTo((string[])["MaximumPayloadLength", "MaximumHistoryEvents", "MaximumInlineMapConcurrency",
-            "MaximumTransitionsPerStep"]));
+            "MaximumTransitionsPerStep", "MaximumMapRunConcurrency"]));
         Assert.That(Names(typeof(Frame)).Except((string[])["IsChanged", "IsStored", "StoredChildren", "EntryPreviousEventId"]), Is.EquivalentTo((string[])["Slot",
             "Graph", "Parent", "Index", "Variables", "Phase", "Current", "Input", "EnteredEventId", "EnteredTime", "PreviousEventId", "RetryCount", "RetrierCounts",
             "AttemptId", "TaskToken", "TimerId", "HeartbeatTimerId", "HeartbeatSeconds", "Children", "Item"]));
@@ -145,6 +145,6 @@ internal sealed class ExecutionStateSerializerTests
 
     private static IEnumerable<string> Names(Type type) => type
         .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .Where(static property => property.Name != "EqualityContract")
+        .Where(static property => property.Name != "EqualityContract" && !property.GetMethod!.IsStatic)
         .Select(static property => property.Name);
 }

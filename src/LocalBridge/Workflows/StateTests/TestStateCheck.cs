@@ -1,4 +1,5 @@
 using LocalBridge.Errors;
+using LocalBridge.StatesLanguage.Maps;
 using LocalBridge.StatesLanguage.States;
 using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Workflows.Errors;
@@ -101,6 +102,13 @@ internal static class TestStateCheck
         {
             case TaskState task:
                 MockResultCheck.Check(task.Resource, mock.Result, mock.FieldValidationMode);
+                break;
+            case MapState { ResultWriter: not null }:
+                if (!mock.Result.IsObject)
+                {
+                    throw new ValidationException(TestStateMessages.ResultMustBeObject);
+                }
+
                 break;
             default:
                 if (!mock.Result.IsArray)
