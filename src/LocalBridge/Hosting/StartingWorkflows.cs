@@ -94,6 +94,13 @@ internal sealed class StartingWorkflows(LocalBridgeHost host, WorkflowEngine eng
         return await engine.ListMapRunsAsync(executionArn, options, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<ExecutionPage> ListMapRunExecutionsAsync(
+        string mapRunArn, ListExecutionsOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        await StartedAsync(cancellationToken).ConfigureAwait(false);
+        return await engine.ListMapRunExecutionsAsync(mapRunArn, options, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task UpdateMapRunAsync(UpdateMapRunRequest request, CancellationToken cancellationToken = default)
     {
         await StartedAsync(cancellationToken).ConfigureAwait(false);

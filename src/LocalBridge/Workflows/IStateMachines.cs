@@ -127,6 +127,16 @@ public interface IStateMachines
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     Task<MapRunPage> ListMapRunsAsync(string executionArn, PageOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Returns the child executions of a Map Run, newest first. Express children are not kept and so not listed.</summary>
+    /// <param name="mapRunArn">The ARN of the Map Run.</param>
+    /// <param name="options">Which executions and which page are wanted; <see langword="null"/> for the first page of all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ResourceNotFoundException">There is no such Map Run, or it is no longer remembered.</exception>
+    Task<ExecutionPage> ListMapRunExecutionsAsync(
+        string mapRunArn,
+        ListExecutionsOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Changes how many child executions of a running Map Run run at once, and how many failures it tolerates.</summary>
     /// <param name="request">What is to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
