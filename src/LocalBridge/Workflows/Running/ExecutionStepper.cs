@@ -77,7 +77,10 @@ internal sealed class ExecutionStepper(ILogger logger)
     private static void Close(RunningExecution execution, PendingCheckpoint checkpoint, ExecutionResult result)
     {
         execution.Result = result;
-        checkpoint.Execution = checkpoint.Execution.Ended(result);
+        if (!execution.IsExpress)
+        {
+            checkpoint.Execution = checkpoint.Execution.Ended(result);
+        }
     }
 
     private void Gather(RunningExecution execution, PendingCheckpoint checkpoint, DateTimeOffset time)

@@ -12,6 +12,7 @@ namespace LocalBridge.Workflows.Running;
 internal sealed class RunningExecution
 {
     // Made when they are needed: many executions run to their end without one that waits.
+    private RunningTask? _onlyTask; // as long as one waits and no second one has come
     private Dictionary<long, RunningTask>? _tasks;
     private Dictionary<long, ExecutionTimer>? _timers;
     private CancellationTokenSource? _spareCancellation;
@@ -74,17 +75,41 @@ internal sealed class RunningExecution
 
     internal TraceSpan? Span { get; set; }
 
-    internal IReadOnlyCollection<RunningTask> Tasks => _tasks is { Count: > 0 } tasks ? tasks.Values : [];
+    internal IReadOnlyCollection<RunningTask> Tasks =>
+        _tasks is { Count: > 0 } tasks ? tasks.Values : _onlyTask is { } only ? [only] : [];
 
     internal IReadOnlyCollection<ExecutionTimer> Timers => _timers is { Count: > 0 } timers ? timers.Values : [];
 
-    internal void AddTask(RunningTask task) => (_tasks ??= []).Add(task.AttemptId, task);
+    internal void AddTask(RunningTask task)
+    {
+        if (_tasks is null && _onlyTask is null)
+        {
+            _onlyTask = task;
+            return;
+        }
+
+        _tasks ??= [];
+        if (_onlyTask is { } only)
+        {
+            _tasks.Add(only.AttemptId, only);
+            _onlyTask = null;
+        }
+
+        _tasks.Add(task.AttemptId, task);
+    }
 
     /// <summary>Tells whether the answer of an attempt still counts.</summary>
-    internal bool IsAwaiting(long attemptId) => _tasks?.ContainsKey(attemptId) == true;
+    internal bool IsAwaiting(long attemptId) => _onlyTask?.AttemptId == attemptId || _tasks?.ContainsKey(attemptId) == true;
 
     internal bool TryRemoveTask(long attemptId, [NotNullWhen(true)] out RunningTask? task)
     {
+        if (_onlyTask?.AttemptId == attemptId)
+        {
+            task = _onlyTask;
+            _onlyTask = null;
+            return true;
+        }
+
         task = null;
         return _tasks?.Remove(attemptId, out task) == true;
     }
@@ -99,6 +124,7 @@ internal sealed class RunningExecution
 
     internal void ClearTasksAndTimers()
     {
+        _onlyTask = null;
         _tasks?.Clear();
         _timers?.Clear();
     }
