@@ -1,17 +1,26 @@
 using BenchmarkDotNet.Running;
+using LocalBridge.Benchmarks.Durability;
 using LocalBridge.Benchmarks.EventPatterns;
+using LocalBridge.Benchmarks.Jsonata;
 using LocalBridge.Benchmarks.Workflows;
 
-// Tables of their own where BenchmarkDotNet does not fit: many rows by few numbers, and a check of every result.
+// Beside the benchmarks: tables where BenchmarkDotNet does not fit, and what the scripts in benchmarks/jsonata ask of the library (benchmarks/README.md).
 switch (args)
 {
     case ["event-patterns", ..]:
         EventPatternTables.Print(args[1..]);
-        break;
+        return 0;
     case ["workflows"]:
         await WorkflowTable.RunAsync();
-        break;
+        return 0;
+    case ["durability"]:
+        await DurabilityTables.RunAsync();
+        return 0;
+    case ["jsonata-batch"]:
+        return JsonataBatch.Run(Console.In, Console.Out);
+    case ["jsonata-times", string file]:
+        return JsonataTimes.Run(file, Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-        break;
+        return 0;
 }

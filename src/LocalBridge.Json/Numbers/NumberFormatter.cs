@@ -30,10 +30,26 @@ internal static class NumberFormatter
             return written;
         }
 
+        if (!double.IsFinite(value))
+        {
+            // JSON has no such number; ECMAScript's JSON.stringify writes null.
+            "null"u8.CopyTo(buffer);
+            return "null"u8.Length;
+        }
+
         bool fits = value.TryFormat(buffer, out int length, "R", CultureInfo.InvariantCulture);
         Debug.Assert(fits, "The shortest form of a double has at most 24 characters.");
         int exponent = buffer[..length].IndexOf((byte)'E');
         return exponent < 0 ? length : LayOut(buffer, length, exponent);
+    }
+
+    /// <summary>Lays out a text the runtime wrote with the format E, without the zeros at the end of its digits.</summary>
+    internal static int LayOutShortest(Span<byte> buffer, int length)
+    {
+        int exponent = buffer[..length].IndexOf((byte)'E');
+        int digits = buffer[..exponent].TrimEnd((byte)'0').Length;
+        buffer[exponent..length].CopyTo(buffer[digits..]);
+        return LayOut(buffer, length - (exponent - digits), digits);
     }
 
     // The runtime switches to an exponent at 1E+15 and below 1E-04, ECMAScript at 1e21 and below 1e-6.

@@ -17,34 +17,63 @@ internal static class EcmaNumber
     /// <summary>Returns the text of <c>String(value)</c>.</summary>
     internal static string ToText(double value) => double.IsFinite(value) ? NumberFormatter.Format(value) : SpecialText(value);
 
-    /// <summary>Rounds to 15 significant digits, as <c>Number(value.toPrecision(15))</c>: so $string shows 0.3, not 0.30000000000000004.</summary>
+    /// <summary>Returns the text of a finite number with at most 15 significant digits: so $string shows 0.3, not 0.30000000000000004.</summary>
+    internal static string ToFifteenDigits(double value)
+    {
+        if (ShortDecimal.TryFormat(value) is { } text)
+        {
+            return text;
+        }
+
+        Span<byte> buffer = stackalloc byte[NumberFormatter.MaximumLength];
+        int length = FormatFifteenDigits(value, buffer);
+        return Encoding.Latin1.GetString(buffer[..length]);
+    }
+
+    /// <summary>Rounds to 15 significant digits, as <c>Number(value.toPrecision(15))</c>.</summary>
     internal static double RoundToFifteenDigits(double value)
     {
-        if (!double.IsFinite(value) || Math.Truncate(value) == value)
+        if (!double.IsFinite(value) || Math.Truncate(value) == value || ShortDecimal.Is(value))
         {
             return value;
         }
 
-        Span<byte> text = stackalloc byte[NumberFormatter.MaximumLength];
-        if (!value.TryFormat(text, out int length, "E16", CultureInfo.InvariantCulture))
+        Span<byte> buffer = stackalloc byte[NumberFormatter.MaximumLength];
+        int length = FormatFifteenDigits(value, buffer);
+        return double.Parse(buffer[..length], NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    // Integers keep all their digits.
+    private static int FormatFifteenDigits(double value, Span<byte> buffer)
+    {
+        int length = NumberFormatter.Format(value, buffer);
+        int digits = CountDigits(buffer[..length]);
+        if (digits <= SignificantDigits || Math.Truncate(value) == value)
         {
-            return value;
+            return length;
         }
 
-        // Sign, one digit, point, 16 digits, exponent: whether anything stands behind the fifteenth digit is seen at once.
-        int firstDigit = value < 0 ? 1 : 0;
-        if (text.Slice(firstDigit + SignificantDigits + 1, 2).SequenceEqual("00"u8))
+        // ECMAScript rounds a tie away from zero, the runtime to the even digit. A tie has no more digits than it shows.
+        if (digits == SignificantDigits + 1 && LastDigit(buffer[..length]) == '5' && IsHalfway(value))
         {
-            return value;
+            return NumberFormatter.Format(AwayFromZero(value), buffer);
         }
 
-        if (IsHalfway(value))
-        {
-            return AwayFromZero(text[..length], firstDigit);
-        }
+        _ = value.TryFormat(buffer, out length, "E14", CultureInfo.InvariantCulture);
+        return NumberFormatter.LayOutShortest(buffer, length);
+    }
 
-        _ = value.TryFormat(text, out length, "E14", CultureInfo.InvariantCulture);
-        return double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static int CountDigits(ReadOnlySpan<byte> text)
+    {
+        int exponent = text.IndexOf((byte)'e');
+        ReadOnlySpan<byte> mantissa = (exponent < 0 ? text : text[..exponent]).TrimStart("-0."u8);
+        return mantissa.Length - (mantissa.Contains((byte)'.') ? 1 : 0);
+    }
+
+    private static byte LastDigit(ReadOnlySpan<byte> text)
+    {
+        int exponent = text.IndexOf((byte)'e');
+        return exponent < 0 ? text[^1] : text[exponent - 1];
     }
 
     /// <summary>Returns what <c>parseInt(text)</c> or <c>parseInt(text, 10)</c> returns.</summary>
@@ -140,22 +169,20 @@ internal static class EcmaNumber
         return large.IsZero ? value : double.Parse(large.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
-    // ECMAScript rounds a tie to the larger number, the runtime to the even digit.
     private static bool IsHalfway(double value)
     {
         string exact = Math.Abs(value).ToString("E40", CultureInfo.InvariantCulture);
         return exact[SignificantDigits + 1] == '5' && exact.AsSpan(SignificantDigits + 2, 25).TrimStart('0').IsEmpty;
     }
 
-    private static double AwayFromZero(ReadOnlySpan<byte> text, int firstDigit)
+    private static double AwayFromZero(double value)
     {
-        string digits = Encoding.Latin1.GetString(text);
-        long kept = long.Parse(
-            string.Concat(digits.AsSpan(firstDigit, 1), digits.AsSpan(firstDigit + 2, SignificantDigits - 1)), NumberStyles.None, CultureInfo.InvariantCulture);
+        string digits = Math.Abs(value).ToString("E15", CultureInfo.InvariantCulture);
+        long kept = long.Parse(string.Concat(digits.AsSpan(0, 1), digits.AsSpan(2, SignificantDigits - 1)), NumberStyles.None, CultureInfo.InvariantCulture);
         int exponent = int.Parse(digits.AsSpan(digits.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         double rounded = double.Parse(
             string.Create(CultureInfo.InvariantCulture, $"{kept + 1}E{exponent - SignificantDigits + 1}"), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return firstDigit == 0 ? rounded : -rounded;
+        return Math.CopySign(rounded, value);
     }
 
     private static string SpecialText(double value) => double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";

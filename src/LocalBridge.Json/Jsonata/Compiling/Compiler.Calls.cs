@@ -10,6 +10,11 @@ internal sealed partial class Compiler
 {
     private Node Call(SyntaxNode syntax, Scope scope, Tail tail, SyntaxNode? chained)
     {
+        if (tail == Tail.Boxed)
+        {
+            return new BoxNode(Call(syntax, scope, Tail.None, chained));
+        }
+
         SyntaxNode procedure = syntax.Left!;
         List<SyntaxNode> items = syntax.Items!;
         int count = items.Count + (chained is null ? 0 : 1);
@@ -36,7 +41,7 @@ internal sealed partial class Compiler
         }
 
         return function is null ? new CallNode(target!, arguments, site)
-            : function.Name == "eval" && function.Number >= 0 ? new EvalNode(arguments, syntax.Scope!, site)
+            : function.Name == "eval" && function.Number >= 0 ? new EvalNode(function, arguments, syntax.Scope!, site)
             : NativeCall(function, arguments, site);
     }
 

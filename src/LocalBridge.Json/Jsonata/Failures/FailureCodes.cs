@@ -13,7 +13,7 @@ internal static class FailureCodes
     internal const string FunctionResult = "U1003";
 
     internal const string DepthText =
-        "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.";
+        "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.";
 
     internal const string TimeText = "Expression evaluation timeout: Check for infinite loop";
 

@@ -6,6 +6,9 @@ internal sealed class DatePart
     /// <summary>The letters of the components that are integers and may be written by an integer picture.</summary>
     internal const string IntegerComponents = "YMDdFWwXxHhmsf";
 
+    private readonly IntegerPicture? _integer;
+    private readonly int _plainDigits = -1;
+
     /// <summary>Gets the text of a literal; <see langword="null"/> for a marker.</summary>
     internal string? Literal { get; init; }
 
@@ -16,13 +19,24 @@ internal sealed class DatePart
     internal PictureCase? Names { get; init; }
 
     /// <summary>Gets how a number or time zone is written; <see langword="null"/> where none is.</summary>
-    internal IntegerPicture? Integer { get; init; }
+    internal IntegerPicture? Integer
+    {
+        get => _integer;
+        init
+        {
+            _integer = value;
+            _plainDigits = value?.PlainDigits ?? -1;
+        }
+    }
 
     /// <summary>Gets the greatest width; <see langword="null"/> where none is given, NaN where it is no number.</summary>
     internal double? MaximumWidth { get; init; }
 
-    /// <summary>Gets how many digits of the year are shown; -1 for all.</summary>
-    internal double YearDigits { get; init; } = -1;
+    /// <summary>Gets the power of ten that the year is divided by to show its last digits; zero where all are shown.</summary>
+    internal double YearModulus { get; init; }
+
+    /// <summary>Gets how many digits a number has at least that is written plainly; -1 where it is not.</summary>
+    internal int PlainDigits => _plainDigits;
 
     /// <summary>Gets whether <c>t</c> was given: time zone zero is written as Z.</summary>
     internal bool HasTraditionalZone { get; init; }

@@ -41,21 +41,33 @@ internal static class DatePartWriter
             return;
         }
 
-        if (part.Component == 'Y' && part.YearDigits != -1)
+        if (part.YearModulus != 0)
         {
-            value %= Math.Pow(10, part.YearDigits);
+            value %= part.YearModulus;
         }
 
         // The usual picture of few plain digits needs no text of its own.
-        IntegerPicture integer = part.Integer!;
-        if (value >= 0 && integer.PlainFormat is { } format)
+        if (part.PlainDigits >= 0 && value >= 0)
         {
-            text.AppendFormatted((int)value, format);
+            AppendPlain(ref text, (int)value, part.PlainDigits);
         }
         else
         {
-            text.AppendLiteral(integer.Format(value));
+            text.AppendLiteral(part.Integer!.Format(value));
         }
+    }
+
+    private static void AppendPlain(ref DefaultInterpolatedStringHandler text, int value, int digits)
+    {
+        Span<char> buffer = stackalloc char[IntegerPicture.MostPlainDigits];
+        int at = buffer.Length;
+        while (value > 0 || buffer.Length - at < digits)
+        {
+            (value, int digit) = Math.DivRem(value, 10);
+            buffer[--at] = (char)('0' + digit);
+        }
+
+        text.AppendFormatted(buffer[at..]);
     }
 
     private static string FormatName(DatePart part, double value)

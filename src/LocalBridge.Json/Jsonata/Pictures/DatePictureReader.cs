@@ -108,7 +108,7 @@ internal static class DatePictureReader
             Names = names,
             Integer = integer,
             MaximumWidth = maximum,
-            YearDigits = yearDigits,
+            YearModulus = yearDigits == -1 ? 0 : Math.Pow(10, yearDigits),
             HasTraditionalZone = modifier == 't',
         };
     }

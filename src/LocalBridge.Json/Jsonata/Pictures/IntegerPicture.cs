@@ -11,7 +11,7 @@ namespace LocalBridge.Json.Jsonata.Pictures;
 /// <remarks>This type is immutable and safe to use from many threads at once. Parse a picture once, then format many numbers.</remarks>
 internal sealed class IntegerPicture(IntegerStyle style, PictureCase letterCase, bool isOrdinal)
 {
-    private static readonly string[] PlainFormats = ["D1", "D1", "D2", "D3", "D4", "D5", "D6"];
+    internal const int MostPlainDigits = 8;
 
     internal IntegerStyle Style { get; } = style;
 
@@ -36,11 +36,11 @@ internal sealed class IntegerPicture(IntegerStyle style, PictureCase letterCase,
     /// <summary>Gets the picture of a numbering sequence, for the message of D3130.</summary>
     internal string? Token { get; init; }
 
-    /// <summary>Gets the runtime's format of a picture that asks for up to six plain digits and nothing else; <see langword="null"/> for others.</summary>
-    internal string? PlainFormat =>
-        Style == IntegerStyle.Decimal && Zero == DigitFamily.Ascii && Separators.IsEmpty && !IsOrdinal && MandatoryDigits < PlainFormats.Length
-            ? PlainFormats[(int)MandatoryDigits]
-            : null;
+    /// <summary>Gets how many digits a picture asks for that wants few plain digits and nothing else; -1 for others.</summary>
+    internal int PlainDigits =>
+        Style == IntegerStyle.Decimal && Zero == DigitFamily.Ascii && Separators.IsEmpty && !IsOrdinal && MandatoryDigits <= MostPlainDigits
+            ? (int)MandatoryDigits
+            : -1;
 
     /// <summary>Reads a picture.</summary>
     /// <exception cref="JsonataException">D3131: the digits are of more than one family.</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LocalBridge.Json.Jsonata.Failures;
 
@@ -5,24 +6,29 @@ namespace LocalBridge.Json.Jsonata.Regexes;
 
 /// <summary>Represents a regular expression literal, <c>/…/im</c>, with the meaning it has in JavaScript.</summary>
 /// <remarks>
-/// The syntax is read and checked at once, the runtime's expression is made when it is first needed. Expressions on which backtracking can
+/// The syntax is read and checked at once, the runtime's expression is made when it is first needed, and turned into code when it is needed often. Expressions on which backtracking can
 /// take more than a small power of the text's length are run without backtracking where they allow it; for the rest a time limit holds.
 /// Differs from JavaScript: a repetition of what can match nothing, such as <c>(a*)*</c>, keeps an empty last repetition in its group.
-/// This type is immutable and safe to use from many threads at once.
+/// This type is safe to use from many threads at once.
 /// </remarks>
 internal sealed class JsRegex
 {
     // Long enough for any honest match on a busy machine; what takes longer would not end.
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly Lazy<Regex> _regex;
+    // So many matches are worth the milliseconds that it takes to turn the expression into code.
+    private const int MatchesBeforeCompiling = 500;
+
+    private readonly PatternNode _pattern;
+    private Regex? _regex;
+    private int _matches;
 
     private JsRegex(string source, PatternNode pattern, bool ignoresCase, bool isMultiline)
     {
         Source = source;
         IgnoresCase = ignoresCase;
         IsMultiline = isMultiline;
-        _regex = new Lazy<Regex>(() => Build(pattern, ignoresCase, isMultiline));
+        _pattern = pattern;
     }
 
     /// <summary>Gets the text between the slashes.</summary>
@@ -46,7 +52,7 @@ internal sealed class JsRegex
     {
         try
         {
-            return _regex.Value.IsMatch(text);
+            return Use().IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -60,7 +66,7 @@ internal sealed class JsRegex
     {
         try
         {
-            Match match = _regex.Value.Match(text, from);
+            Match match = Use().Match(text, from);
             return match.Success ? new RegexHit(match) : null;
         }
         catch (RegexMatchTimeoutException)
@@ -69,10 +75,27 @@ internal sealed class JsRegex
         }
     }
 
-    private static Regex Build(PatternNode pattern, bool ignoresCase, bool isMultiline)
+    // Threads that come at the same time may make the same expression twice; either is as good.
+    private Regex Use()
     {
-        string translated = PatternWriter.Write(pattern, ignoresCase, isMultiline);
-        if (PatternFacts.IsRisky(pattern) && PatternFacts.IsRegular(pattern, isMultiline))
+        Regex regex = _regex ??= Build();
+        if (_matches < MatchesBeforeCompiling && ++_matches == MatchesBeforeCompiling
+            && RuntimeFeature.IsDynamicCodeCompiled && (regex.Options & RegexOptions.NonBacktracking) == 0)
+        {
+            // Matching goes on with the interpreter while the code is made.
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static self => self._regex = new Regex(self._regex!.ToString(), self._regex.Options | RegexOptions.Compiled, MatchTimeout),
+                this,
+                preferLocal: false);
+        }
+
+        return regex;
+    }
+
+    private Regex Build()
+    {
+        string translated = PatternWriter.Write(_pattern, IgnoresCase, IsMultiline);
+        if (PatternFacts.IsRisky(_pattern) && PatternFacts.IsRegular(_pattern, IsMultiline))
         {
             try
             {

@@ -63,7 +63,7 @@ internal static class ValueText
 
         double number = value.GetDouble();
         return double.IsFinite(number)
-            ? EcmaNumber.ToText(EcmaNumber.RoundToFifteenDigits(number))
+            ? EcmaNumber.ToFifteenDigits(number)
             : throw LibraryFault.Create("D3001", number);
     }
 

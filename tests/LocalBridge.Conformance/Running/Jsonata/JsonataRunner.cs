@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LocalBridge.Conformance.Comparing;
 using LocalBridge.Conformance.Corpora;
 using LocalBridge.Conformance.Corpora.Jsonata;
@@ -9,6 +11,8 @@ namespace LocalBridge.Conformance.Running.Jsonata;
 /// <summary>Runs the jsonata corpus through <see cref="JsonataExpression"/>.</summary>
 internal sealed class JsonataRunner : ICaseRunner
 {
+    private static readonly Regex LongSum = new(@"^(?<term>\w+)\+.*…\+\k<term> \((?<count>\d+) terms\)$", RegexOptions.CultureInvariant);
+
     private readonly JsonataDatasets _datasets = new();
 
     /// <inheritdoc/>
@@ -25,9 +29,14 @@ internal sealed class JsonataRunner : ICaseRunner
 
     private static List<JsonDifference> CompareFailure(ObservedJsonataCase @case)
     {
-        JsonataOutcome outcome = JsonataOutcome.Of(@case.Expression, JsonataOptions.StepFunctions, default, new JsonataBindings().Set("states", JsonValue.EmptyObject), default);
-        return ObservedFailure.Compare(@case.Source, outcome);
+        JsonataBindings bindings = new JsonataBindings().Set("states", JsonValue.EmptyObject);
+        return ObservedFailure.Compare(@case.Source, JsonataOutcome.Of(WithoutEllipsis(@case.Expression), JsonataOptions.StepFunctions, default, bindings, default));
     }
+
+    // "1+1+…+1 (200 terms)" is how the corpus writes a long sum.
+    private static string WithoutEllipsis(string expression) => LongSum.Match(expression) is { Success: true } sum
+        ? string.Join('+', Enumerable.Repeat(sum.Groups["term"].Value, int.Parse(sum.Groups["count"].Value, CultureInfo.InvariantCulture)))
+        : expression;
 
     private List<JsonDifference> Compare(JsonataCase @case, CancellationToken cancellationToken)
     {

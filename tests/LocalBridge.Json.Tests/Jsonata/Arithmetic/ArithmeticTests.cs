@@ -82,4 +82,24 @@ public sealed class ArithmeticTests
             return EcmaNumber.RoundToFifteenDigits(value) == value;
         },
         sample => $"{sample.Item1}E{sample.Item2}");
+
+    [TestCase(34.45, "34.45")]
+    [TestCase(-0.5, "-0.5")]
+    [TestCase(0.0001, "0.0001")]
+    [TestCase(1d / 3, "0.333333333333333")]
+    [TestCase(2e-7 / 3, "6.66666666666667e-8")]
+    [TestCase(1e21 / 3, "333333333333333300000")]
+    [TestCase(100, "100")]
+    [TestCase(1.5e300, "1.5e+300")]
+    public void ToFifteenDigits_Number_IsWritten(double value, string expected) => Assert.That(EcmaNumber.ToFifteenDigits(value), Is.EqualTo(expected));
+
+    [Test]
+    public void TryFormat_ShortDecimal_WritesTheShortestText() => Gen.Select(Gen.Long[-99_999_999_999, 99_999_999_999], Gen.Int[0, 8], Gen.Int[-2, 2]).Check(
+        50_000,
+        sample =>
+        {
+            double value = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(sample.Item1 / Math.Pow(10, sample.Item2)) + sample.Item3);
+            return ShortDecimal.TryFormat(value) is not { } text || text == EcmaNumber.ToText(value);
+        },
+        sample => $"{sample}");
 }
