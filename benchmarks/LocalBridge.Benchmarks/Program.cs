@@ -2,12 +2,16 @@ using BenchmarkDotNet.Running;
 using LocalBridge.Benchmarks.Durability;
 using LocalBridge.Benchmarks.EventPatterns;
 using LocalBridge.Benchmarks.Jsonata;
+using LocalBridge.Benchmarks.Workflows;
 
 // Beside the benchmarks: tables where BenchmarkDotNet does not fit, and what the scripts in benchmarks/jsonata ask of the library (benchmarks/README.md).
 switch (args)
 {
     case ["event-patterns", ..]:
         EventPatternTables.Print(args[1..]);
+        return 0;
+    case ["workflows"]:
+        await WorkflowTable.RunAsync();
         return 0;
     case ["durability"]:
         await DurabilityTables.RunAsync();

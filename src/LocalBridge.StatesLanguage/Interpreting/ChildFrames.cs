@@ -20,7 +20,7 @@ internal static class ChildFrames
         group.Start(child);
         if (parent.Current is MapState map)
         {
-            step.Append(child, HistoryEventType.MapIterationStarted, new MapIterationEventDetails(map.Name, child.Index));
+            step.Append(child, HistoryEventType.MapIterationStarted, step.RecordsHistory ? new MapIterationEventDetails(map.Name, child.Index) : null);
         }
 
         step.State.Ready.Enqueue(child);
@@ -34,7 +34,7 @@ internal static class ChildFrames
         long lastEventId = child.PreviousEventId;
         if (map is not null)
         {
-            lastEventId = step.Append(lastEventId, HistoryEventType.MapIterationSucceeded, new MapIterationEventDetails(map.Name, child.Index));
+            lastEventId = step.Append(lastEventId, HistoryEventType.MapIterationSucceeded, step.RecordsHistory ? new MapIterationEventDetails(map.Name, child.Index) : null);
         }
 
         group.Complete(child, output);

@@ -10,7 +10,7 @@ internal static class ExecutionBoundary
     internal static void Start(StepContext step)
     {
         ExecutionState state = step.State;
-        step.Append(0, HistoryEventType.ExecutionStarted, new ExecutionStartedEventDetails(state.Start.Input, state.Start.RoleArn));
+        step.Append(0, HistoryEventType.ExecutionStarted, step.RecordsHistory ? new ExecutionStartedEventDetails(state.Start.Input, state.Start.RoleArn) : null);
 
         // The first state's event names event 0 as its previous one, not the start of the execution: so the service numbers it.
         Frame root = state.AddFrame(state.Definition.Graph, null, state.Start.MapItemIndex, state.Start.Input, 0, state.Start.MapItem);
@@ -23,7 +23,7 @@ internal static class ExecutionBoundary
 
     internal static void Succeed(StepContext step, Frame root, JsonValue output)
     {
-        step.Append(root, HistoryEventType.ExecutionSucceeded, new OutputEventDetails(output));
+        step.Append(root, HistoryEventType.ExecutionSucceeded, step.RecordsHistory ? new OutputEventDetails(output) : null);
         step.CompleteExecution(ExecutionStatus.Succeeded, output, null);
     }
 

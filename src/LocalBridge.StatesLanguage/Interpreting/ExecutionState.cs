@@ -127,7 +127,12 @@ public sealed class ExecutionState
     {
         frame.Phase = FramePhase.Ended;
         _slots[frame.Slot] = null;
-        Free(frame.Slot);
+        if (frame.Parent is not null)
+        {
+            // Behind the last frame nothing comes any more.
+            Free(frame.Slot);
+        }
+
         Changes?.OnRemoved(frame);
     }
 

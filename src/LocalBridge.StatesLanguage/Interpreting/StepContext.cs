@@ -25,6 +25,9 @@ internal sealed class StepContext
 
     internal InterpreterLimits Limits => State.Limits;
 
+    /// <summary>Whether events are kept, so that their details are needed.</summary>
+    internal bool RecordsHistory => State.Start.RecordsHistory;
+
     internal bool HasEnded => State.Status != ExecutionStatus.Running;
 
     /// <summary>Whether an event found no place in the history any more: the execution must fail now.</summary>
@@ -63,7 +66,7 @@ internal sealed class StepContext
     internal long AppendLast(long previousEventId, HistoryEventType type, HistoryEventDetails? details)
     {
         long id = ++State.LastEventId;
-        if (State.Start.RecordsHistory)
+        if (RecordsHistory)
         {
             _output.Add(new HistoryEvent(id, previousEventId, type, Time, details));
         }
@@ -72,12 +75,12 @@ internal sealed class StepContext
     }
 
     internal long AppendEntered(Frame frame) =>
-        Append(frame, StateEvents.Entered(frame.Current.Type), State.Start.RecordsHistory ? new StateEnteredEventDetails(frame.Current.Name, frame.Input) : null);
+        Append(frame, StateEvents.Entered(frame.Current.Type), RecordsHistory ? new StateEnteredEventDetails(frame.Current.Name, frame.Input) : null);
 
     internal long AppendExited(Frame frame, JsonValue output, JsonObject? variables) => Append(
         frame,
         StateEvents.Exited(frame.Current.Type),
-        State.Start.RecordsHistory ? new StateExitedEventDetails(frame.Current.Name, output, variables) : null);
+        RecordsHistory ? new StateExitedEventDetails(frame.Current.Name, output, variables) : null);
 
     /// <summary>Puts a frame that can go on by itself among the ready ones: for whoever has moved a frame that is not running now.</summary>
     internal void Resume(Frame frame)

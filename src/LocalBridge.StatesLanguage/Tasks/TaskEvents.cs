@@ -16,7 +16,9 @@ internal static class TaskEvents
                 step.Append(
                     frame,
                     HistoryEventType.LambdaFunctionScheduled,
-                    new LambdaFunctionScheduledEventDetails(resource.Text, request.Input, request.TimeoutSeconds, request.Credentials));
+                    step.RecordsHistory
+                        ? new LambdaFunctionScheduledEventDetails(resource.Text, request.Input, request.TimeoutSeconds, request.Credentials)
+                        : null);
                 step.Append(frame, HistoryEventType.LambdaFunctionStarted);
                 break;
             case TaskResourceKind.Activity:
@@ -27,18 +29,8 @@ internal static class TaskEvents
                     new ActivityScheduledEventDetails(resource.Text, request.Input, request.TimeoutSeconds, request.HeartbeatSeconds));
                 break;
             default:
-                step.Append(
-                    frame,
-                    HistoryEventType.TaskScheduled,
-                    new TaskScheduledEventDetails(
-                        resource.ResourceType,
-                        resource.Action,
-                        GetRegion(step.State.Start.StateMachineArn),
-                        request.Input,
-                        request.TimeoutSeconds,
-                        request.HeartbeatSeconds,
-                        request.Credentials));
-                step.Append(frame, HistoryEventType.TaskStarted, new TaskStartedEventDetails(resource.ResourceType, resource.Action));
+                step.Append(frame, HistoryEventType.TaskScheduled, step.RecordsHistory ? DescribeTask(step, resource, request) : null);
+                step.Append(frame, HistoryEventType.TaskStarted, step.RecordsHistory ? new TaskStartedEventDetails(resource.ResourceType, resource.Action) : null);
                 break;
         }
     }
@@ -56,12 +48,15 @@ internal static class TaskEvents
 
     internal static void AppendSucceeded(StepContext step, Frame frame, TaskResource resource, JsonValue output)
     {
-        (HistoryEventType type, HistoryEventDetails details) = resource.Kind switch
+        HistoryEventType type = resource.Kind switch
         {
-            TaskResourceKind.Function => (HistoryEventType.LambdaFunctionSucceeded, (HistoryEventDetails)new OutputEventDetails(output)),
-            TaskResourceKind.Activity => (HistoryEventType.ActivitySucceeded, new OutputEventDetails(output)),
-            _ => (HistoryEventType.TaskSucceeded, new TaskOutputEventDetails(resource.ResourceType, resource.Action, output)),
+            TaskResourceKind.Function => HistoryEventType.LambdaFunctionSucceeded,
+            TaskResourceKind.Activity => HistoryEventType.ActivitySucceeded,
+            _ => HistoryEventType.TaskSucceeded,
         };
+        HistoryEventDetails? details = !step.RecordsHistory ? null
+            : resource.Kind is TaskResourceKind.Function or TaskResourceKind.Activity ? new OutputEventDetails(output)
+            : new TaskOutputEventDetails(resource.ResourceType, resource.Action, output);
         step.Append(frame, type, details);
     }
 
@@ -82,6 +77,15 @@ internal static class TaskEvents
         };
         step.Append(frame, type, details);
     }
+
+    private static TaskScheduledEventDetails DescribeTask(StepContext step, TaskResource resource, in TaskRequest request) => new(
+        resource.ResourceType,
+        resource.Action,
+        GetRegion(step.State.Start.StateMachineArn),
+        request.Input,
+        request.TimeoutSeconds,
+        request.HeartbeatSeconds,
+        request.Credentials);
 
     /// <summary>The Region stands in the fourth part of an ARN.</summary>
     private static string GetRegion(string arn)

@@ -1,3 +1,4 @@
+using LocalBridge.Workflows.Tasks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,7 +21,14 @@ public sealed class FunctionContext
     /// Gets the id of this attempt. A task that was pending when the process ended is dispatched again with the same id, so a function may use it
     /// as an idempotency key.
     /// </summary>
-    public string? AttemptId { get; init; }
+    public string? AttemptId
+    {
+        get => field ?? Task?.AttemptId;
+        init;
+    }
+
+    /// <summary>Gets the attempt of an execution, from which the id is written when somebody asks: few functions do.</summary>
+    internal TaskContext? Task { get; init; }
 
     /// <summary>Gets the task token of a <c>.waitForTaskToken</c> task, or <see langword="null"/>.</summary>
     public string? TaskToken { get; init; }

@@ -59,6 +59,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         Logger = loggerFactory.CreateLogger<WorkflowEngine>();
         TaskGate = new TaskGate(options.MaximumConcurrentTasks);
         Activities = new ActivityQueues(arns, timeProvider);
+        ActivityExists = Activities.Contains;
         StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, _stateMachineStore, tasks, timeProvider, identifiers);
         _starts = new SemaphoreSlim(options.StartCapacity);
         _shards = new Shard[options.ShardCount > 0 ? options.ShardCount : Environment.ProcessorCount];
@@ -85,6 +86,9 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     internal TaskTokens TaskTokens { get; } = new();
 
     internal ActivityQueues Activities { get; }
+
+    /// <summary>Gets what tells whether an activity exists; one delegate for all executions.</summary>
+    internal Func<string, bool> ActivityExists { get; }
 
     internal StateMachineCatalog StateMachines { get; }
 
@@ -158,7 +162,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     {
         Logger.ExecutionStarted(execution.Arn);
         WorkflowTelemetry.OnStarted(execution);
-        Emit(execution, execution.Result is null ? execution.Record : execution.Record.AsRunning()); // it ended in the same round; that it ran is told all the same
+        Emit(execution, execution.Result is null || execution.IsExpress ? execution.Record : execution.Record.AsRunning()); // it ended in the same round; that it ran is told all the same
     }
 
     internal void OnEnded(RunningExecution execution, ExecutionResult result)

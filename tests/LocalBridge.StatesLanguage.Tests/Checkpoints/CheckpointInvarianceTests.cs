@@ -33,7 +33,7 @@ internal sealed class CheckpointInvarianceTests
 
             Assert.That(Describe(stored.Run()), Is.EqualTo(Describe(plain.Run())));
         },
-        iter: 1_000);
+        iter: 500);
 
     [Test]
     public void Read_ChangesAfterEveryStep_GivesTheSameHistory() => Runs.Sample(
@@ -50,7 +50,7 @@ internal sealed class CheckpointInvarianceTests
 
             Assert.That(Describe(stored.Run()), Is.EqualTo(Describe(plain.Run())));
         },
-        iter: 1_000);
+        iter: 500);
 
     /// <summary>Changes that a checkpoint misses may have no effect on what follows; here they show.</summary>
     [Test]
@@ -73,7 +73,7 @@ internal sealed class CheckpointInvarianceTests
 
             driver.Run();
         },
-        iter: 1_000);
+        iter: 500);
 
     [Test]
     public void Read_DamagedBytes_ThrowsNothingElse() => Runs.Select(Gen.Int[0, int.MaxValue], Gen.Byte).Sample(
@@ -91,7 +91,7 @@ internal sealed class CheckpointInvarianceTests
 
             driver.Run();
         },
-        iter: 150);
+        iter: 100);
 
     private static void ReadDamaged(ExecutionState state, ReadOnlySpan<byte> bytes)
     {

@@ -10,6 +10,9 @@ internal static class DefinitionGenerator
     private const string TokenCatcher =
         "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Assign\":{\"token.$\":\"$$.Task.Token\"},\"ResultPath\":\"$.caught\",\"Next\":\"NEXT\"}],";
 
+    private const string JsonataCatcher =
+        "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Output\":\"{% $states.errorOutput %}\",\"Next\":\"NEXT\"}],";
+
     private const string Retrier = "\"Retry\":[{\"ErrorEquals\":[\"Boom\"],\"MaxAttempts\":2,\"JitterStrategy\":\"FULL\"}],";
 
     /// <summary>The first state assigns the variable that others read.</summary>
@@ -35,6 +38,10 @@ internal static class DefinitionGenerator
     private static Gen<StateText> States(int depth)
     {
         Gen<StateText> simple = Gen.OneOf(
+            new StateText("\"Type\":\"Pass\",\"QueryLanguage\":\"JSONata\",\"Output\":\"{% {'n': $states.input.n, 'items': [1, $v], 'at': $states.context.State.Name} %}\",\"Assign\":{\"v\":\"{% $states.input %}\"},\"Next\":\"NEXT\""),
+            new StateText("\"Type\":\"Choice\",\"QueryLanguage\":\"JSONata\",\"Choices\":[{\"Condition\":\"{% $states.input.n > 0 %}\",\"Next\":\"NEXT\"}],\"Default\":\"NEXT\""),
+            new StateText("\"Type\":\"Wait\",\"QueryLanguage\":\"JSONata\",\"Seconds\":\"{% $states.input.n %}\",\"Next\":\"NEXT\""),
+            new StateText("\"Type\":\"Task\",\"QueryLanguage\":\"JSONata\",\"Resource\":\"f\",\"Arguments\":{\"v\":\"{% $v %}\",\"r\":\"{% $random() %}\"},\"Output\":\"{% {'n': $states.result} %}\"," + Retrier + JsonataCatcher + "\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Pass\",\"ResultPath\":\"$.p\",\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Pass\",\"Parameters\":{\"all.$\":\"$\",\"u.$\":\"States.UUID()\"},\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Pass\",\"InputPath\":null,\"Assign\":{\"v.$\":\"$\"},\"Next\":\"NEXT\""),

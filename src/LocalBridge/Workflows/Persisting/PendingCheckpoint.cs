@@ -5,7 +5,7 @@ using LocalBridge.Storage;
 namespace LocalBridge.Workflows.Persisting;
 
 /// <summary>Gathers what the steps of one execution have changed since its last checkpoint.</summary>
-/// <remarks>Belongs to the owner of the execution. An Express execution uses it as a summary only and never commits it.</remarks>
+/// <remarks>Belongs to the owner of the execution. An Express execution uses it as a summary only and never commits it: nothing is gathered for one.</remarks>
 internal sealed class PendingCheckpoint(ExecutionState state, ExecutionRecord execution, long version = 0)
 {
     private ExecutionCheckpoint? _operation;
@@ -31,17 +31,17 @@ internal sealed class PendingCheckpoint(ExecutionState state, ExecutionRecord ex
         Status = Execution.Status,
     };
 
-    internal List<HistoryEvent> Events { get; } = [];
+    internal List<HistoryEvent> Events => field ??= [];
 
     /// <summary>Gets the attempts that were scheduled and still wait for an answer.</summary>
-    internal List<ScheduleTaskCommand> ScheduledTasks { get; } = [];
+    internal List<ScheduleTaskCommand> ScheduledTasks => field ??= [];
 
-    internal List<long> SubmittedTasks { get; } = [];
+    internal List<long> SubmittedTasks => field ??= [];
 
-    internal List<ExecutionPartRange> EndedParts { get; } = [];
+    internal List<ExecutionPartRange> EndedParts => field ??= [];
 
     /// <summary>Gets the timers that were started and are still needed.</summary>
-    internal List<StartTimerCommand> StartedTimers { get; } = [];
+    internal List<StartTimerCommand> StartedTimers => field ??= [];
 
     /// <summary>Gets whether there is nothing to commit.</summary>
     internal bool IsEmpty =>

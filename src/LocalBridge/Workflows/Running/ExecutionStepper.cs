@@ -14,7 +14,11 @@ internal sealed class ExecutionStepper(ILogger logger)
     internal void Step(RunningExecution execution, in Stimulus stimulus)
     {
         PendingCheckpoint checkpoint = execution.Checkpoint;
-        NoteStimulus(checkpoint, stimulus);
+        if (!execution.IsExpress)
+        {
+            NoteStimulus(checkpoint, stimulus);
+        }
+
         try
         {
             Interpreter.Step(execution.State, stimulus, _output);
@@ -73,7 +77,10 @@ internal sealed class ExecutionStepper(ILogger logger)
     private static void Close(RunningExecution execution, PendingCheckpoint checkpoint, ExecutionResult result)
     {
         execution.Result = result;
-        checkpoint.Execution = checkpoint.Execution.Ended(result);
+        if (!execution.IsExpress)
+        {
+            checkpoint.Execution = checkpoint.Execution.Ended(result);
+        }
     }
 
     private void Gather(RunningExecution execution, PendingCheckpoint checkpoint, DateTimeOffset time)
@@ -90,28 +97,39 @@ internal sealed class ExecutionStepper(ILogger logger)
         for (int i = 0; i < commands.Count; i++)
         {
             Command command = commands[i];
-            switch (command)
+            if (command is CompleteExecutionCommand complete)
             {
-                case ScheduleTaskCommand schedule:
-                    checkpoint.ScheduledTasks.Add(schedule);
-                    break;
-                case CancelTaskCommand cancel:
-                    checkpoint.OnTaskEnded(cancel.AttemptId);
-                    break;
-                case StartTimerCommand start:
-                    checkpoint.StartedTimers.Add(start);
-                    break;
-                case CancelTimerCommand cancel:
-                    checkpoint.OnTimerEnded(cancel.TimerId);
-                    break;
-                case CompleteExecutionCommand complete:
-                    Close(execution, checkpoint, new ExecutionResult(complete.Status, complete.Output, complete.Error, complete.Cause, time));
-                    continue;
-                default:
-                    throw new InvalidOperationException($"The shell does not know the command '{command.GetType().Name}'.");
+                Close(execution, checkpoint, new ExecutionResult(complete.Status, complete.Output, complete.Error, complete.Cause, time));
+                continue;
+            }
+
+            if (!execution.IsExpress)
+            {
+                NoteCommand(checkpoint, command);
             }
 
             execution.Commands.Add(command);
+        }
+    }
+
+    private static void NoteCommand(PendingCheckpoint checkpoint, Command command)
+    {
+        switch (command)
+        {
+            case ScheduleTaskCommand schedule:
+                checkpoint.ScheduledTasks.Add(schedule);
+                break;
+            case CancelTaskCommand cancel:
+                checkpoint.OnTaskEnded(cancel.AttemptId);
+                break;
+            case StartTimerCommand start:
+                checkpoint.StartedTimers.Add(start);
+                break;
+            case CancelTimerCommand cancel:
+                checkpoint.OnTimerEnded(cancel.TimerId);
+                break;
+            default:
+                throw new InvalidOperationException($"The shell does not know the command '{command.GetType().Name}'.");
         }
     }
 }

@@ -8,16 +8,20 @@ namespace LocalBridge.Workflows.Running;
 /// <summary>Holds one execution while it runs: the interpreter's state and what the shell knows about its tasks and timers.</summary>
 /// <remarks>Belongs to one owner at a time and needs no lock: to its shard, or, for an Express execution that has not blocked yet, to the
 /// thread that started it.</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer and without links has nothing to dispose.")]
 internal sealed class RunningExecution
 {
-    private readonly Dictionary<long, RunningTask> _tasks = [];
-    private readonly Dictionary<long, ExecutionTimer> _timers = [];
+    // Made when they are needed: many executions run to their end without one that waits.
+    private RunningTask? _onlyTask; // as long as one waits and no second one has come
+    private Dictionary<long, RunningTask>? _tasks;
+    private Dictionary<long, ExecutionTimer>? _timers;
+    private CancellationTokenSource? _spareCancellation;
 
     internal RunningExecution(Shard shard, ExecutionState state, ExecutionRecord record, long version = 0)
     {
         Shard = shard;
         State = state;
-        state.ActivityExists = shard.Engine.Activities.Contains;
+        state.ActivityExists = shard.Engine.ActivityExists;
         Checkpoint = new PendingCheckpoint(state, record, version);
         LastEventId = state.LastEventId;
         IsOwnedByShard = !IsExpress;
@@ -71,24 +75,74 @@ internal sealed class RunningExecution
 
     internal TraceSpan? Span { get; set; }
 
-    internal IReadOnlyCollection<RunningTask> Tasks => _tasks.Values;
+    internal IReadOnlyCollection<RunningTask> Tasks =>
+        _tasks is { Count: > 0 } tasks ? tasks.Values : _onlyTask is { } only ? [only] : [];
 
-    internal IReadOnlyCollection<ExecutionTimer> Timers => _timers.Values;
+    internal IReadOnlyCollection<ExecutionTimer> Timers => _timers is { Count: > 0 } timers ? timers.Values : [];
 
-    internal void AddTask(RunningTask task) => _tasks.Add(task.AttemptId, task);
+    internal void AddTask(RunningTask task)
+    {
+        if (_tasks is null && _onlyTask is null)
+        {
+            _onlyTask = task;
+            return;
+        }
+
+        _tasks ??= [];
+        if (_onlyTask is { } only)
+        {
+            _tasks.Add(only.AttemptId, only);
+            _onlyTask = null;
+        }
+
+        _tasks.Add(task.AttemptId, task);
+    }
 
     /// <summary>Tells whether the answer of an attempt still counts.</summary>
-    internal bool IsAwaiting(long attemptId) => _tasks.ContainsKey(attemptId);
+    internal bool IsAwaiting(long attemptId) => _onlyTask?.AttemptId == attemptId || _tasks?.ContainsKey(attemptId) == true;
 
-    internal bool TryRemoveTask(long attemptId, [NotNullWhen(true)] out RunningTask? task) => _tasks.Remove(attemptId, out task);
+    internal bool TryRemoveTask(long attemptId, [NotNullWhen(true)] out RunningTask? task)
+    {
+        if (_onlyTask?.AttemptId == attemptId)
+        {
+            task = _onlyTask;
+            _onlyTask = null;
+            return true;
+        }
 
-    internal void AddTimer(ExecutionTimer timer) => _timers.Add(timer.TimerId, timer);
+        task = null;
+        return _tasks?.Remove(attemptId, out task) == true;
+    }
 
-    internal bool TryRemoveTimer(long timerId, [NotNullWhen(true)] out ExecutionTimer? timer) => _timers.Remove(timerId, out timer);
+    internal void AddTimer(ExecutionTimer timer) => (_timers ??= []).Add(timer.TimerId, timer);
+
+    internal bool TryRemoveTimer(long timerId, [NotNullWhen(true)] out ExecutionTimer? timer)
+    {
+        timer = null;
+        return _timers?.Remove(timerId, out timer) == true;
+    }
 
     internal void ClearTasksAndTimers()
     {
-        _tasks.Clear();
-        _timers.Clear();
+        _onlyTask = null;
+        _tasks?.Clear();
+        _timers?.Clear();
+    }
+
+    /// <summary>Returns a source for the next attempt: the one of an attempt that has ended, or a new one.</summary>
+    internal CancellationTokenSource RentCancellation()
+    {
+        CancellationTokenSource source = _spareCancellation ?? new CancellationTokenSource();
+        _spareCancellation = null;
+        return source;
+    }
+
+    /// <summary>Takes back the source of an attempt that has ended and that nobody has cancelled or will.</summary>
+    internal void ReturnCancellation(CancellationTokenSource source)
+    {
+        if (source.TryReset())
+        {
+            _spareCancellation = source;
+        }
     }
 }

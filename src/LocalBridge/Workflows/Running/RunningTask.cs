@@ -12,15 +12,17 @@ namespace LocalBridge.Workflows.Running;
 internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitter
 {
     private readonly ScheduleTaskCommand _command;
-    private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationTokenSource _cancellation;
     private TaskOutcome _outcome; // written before the task is posted, read by the shard
     private ITaskJob? _job;
     private bool _isSubmitted;
+    private bool _isCancelled;
 
     internal RunningTask(RunningExecution execution, ScheduleTaskCommand command)
     {
         Execution = execution;
         _command = command;
+        _cancellation = execution.RentCancellation();
     }
 
     internal override RunningExecution Execution { get; }
@@ -108,6 +110,8 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
     /// <summary>Asks the handler to end.</summary>
     private void CancelHandler()
     {
+        _isCancelled = true;
+
         // On the pool, because what the handler registered with its token is not for the shard to run.
         ThreadPool.UnsafeQueueUserWorkItem(static task => task.CancelNow(), this, preferLocal: false);
     }
@@ -136,12 +140,12 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
         switch (_outcome.Kind)
         {
             case TaskOutcomeKind.Failed:
-                owner.EndTask(Execution, AttemptId);
+                End(owner);
                 owner.Step(Execution, Stimulus.TaskFailed(owner.Now, AttemptId, _outcome.Error, _outcome.Cause));
                 break;
             case TaskOutcomeKind.Succeeded when Resource.Pattern != TaskPattern.WaitForTaskToken:
                 Submit(owner, output);
-                owner.EndTask(Execution, AttemptId);
+                End(owner);
                 owner.Step(Execution, Stimulus.TaskSucceeded(owner.Now, AttemptId, output));
                 break;
             default:
@@ -159,6 +163,16 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
         {
             _isSubmitted = true;
             owner.Step(Execution, Stimulus.TaskSubmitted(owner.Now, AttemptId, output));
+        }
+    }
+
+    /// <summary>Ends the attempt with the end of its handler, which has no more use for its token.</summary>
+    private void End(ExecutionOwner owner)
+    {
+        owner.EndTask(Execution, AttemptId);
+        if (!_isCancelled)
+        {
+            Execution.ReturnCancellation(_cancellation);
         }
     }
 

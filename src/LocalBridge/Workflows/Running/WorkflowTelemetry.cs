@@ -24,6 +24,11 @@ internal static class WorkflowTelemetry
 
     internal static TraceSpan? CreateExecutionSpan(string executionArn, string stateMachineName)
     {
+        if (!BridgeTelemetry.Source.HasListeners())
+        {
+            return null;
+        }
+
         // Parented by whoever calls, here on his thread; started later.
         TraceSpan? span = BridgeTelemetry.Source.CreateActivity("execute " + stateMachineName, ActivityKind.Internal);
         return span?.SetTag("aws.step_functions.execution.arn", executionArn);

@@ -17,7 +17,7 @@ internal sealed class FunctionTask(IServiceProvider? services)
             FunctionName = function.Name,
             ExecutionArn = context.ExecutionArn,
             StateName = context.StateName,
-            AttemptId = context.AttemptId,
+            Task = context,
             TaskToken = context.TaskToken,
             Services = services,
         };
