@@ -70,7 +70,7 @@ internal sealed class DiagramReader
             Groups = state switch
             {
                 ParallelState parallel => [.. parallel.Branches.Select((branch, i) => ReadGraph(branch, branch.Comment ?? $"Branch {i + 1}"))],
-                MapState map => [ReadGraph(map.Processor, map.Processor.Comment ?? "Each item")],
+                MapState map => [ReadGraph(map.Processor, map.Processor.Comment ?? (map.ItemBatcher is null ? "Each item" : "Each batch"))],
                 _ => [],
             },
             Retries = _options.ShowRetries ? [.. state.Retry.Select(DescribeRetrier)] : [],

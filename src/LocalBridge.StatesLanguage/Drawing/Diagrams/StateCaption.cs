@@ -36,7 +36,14 @@ internal static class StateCaption
         : time.TimestampPath is { } timestampPath ? $"until {timestampPath.Text}"
         : $"until {ExpressionText.Of(time.TimestampExpression ?? string.Empty)}";
 
-    private static string? Describe(MapState map) =>
+    private static string? Describe(MapState map) => (map.IsDistributed, DescribeConcurrency(map)) switch
+    {
+        (true, { } concurrency) => $"distributed, {concurrency}",
+        (true, null) => "distributed",
+        (false, var concurrency) => concurrency,
+    };
+
+    private static string? DescribeConcurrency(MapState map) =>
         map.MaxConcurrency.Expression is { } expression ? $"{ExpressionText.Of(expression)} at a time"
         : map.MaxConcurrency.Path is { } path ? $"{path.Text} at a time"
         : map.MaxConcurrency.Limit > 0 ? string.Create(CultureInfo.InvariantCulture, $"{map.MaxConcurrency.Limit} at a time")
