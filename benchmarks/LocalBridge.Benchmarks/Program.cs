@@ -1,16 +1,20 @@
 using BenchmarkDotNet.Running;
+using LocalBridge.Benchmarks.EventPatterns;
 using LocalBridge.Benchmarks.Jsonata;
 
-// Beside the benchmarks, what the scripts in benchmarks/jsonata ask of the library: see benchmarks/README.md.
-if (args is ["jsonata-batch"])
+switch (args)
 {
-    return JsonataBatch.Run(Console.In, Console.Out);
-}
+    // A table of its own where BenchmarkDotNet does not fit: many sets by few numbers, and a check of every count.
+    case ["event-patterns", ..]:
+        EventPatternTables.Print(args[1..]);
+        return 0;
 
-if (args is ["jsonata-times", string file])
-{
-    return JsonataTimes.Run(file, Console.Out);
+    // What the scripts in benchmarks/jsonata ask of the library.
+    case ["jsonata-batch"]:
+        return JsonataBatch.Run(Console.In, Console.Out);
+    case ["jsonata-times", string file]:
+        return JsonataTimes.Run(file, Console.Out);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LocalBridge.EventPatterns.Automata;
 using LocalBridge.EventPatterns.Compiled;
 using LocalBridge.EventPatterns.Explaining;
 using LocalBridge.EventPatterns.Matching;
@@ -19,6 +20,9 @@ namespace LocalBridge.EventPatterns;
 /// </example>
 public sealed class EventPattern
 {
+    /// <summary>Built when first needed: a pattern that only goes into a matcher does without.</summary>
+    private Automaton? _automaton;
+
     internal EventPattern(string json, CompiledPattern compiled)
     {
         Json = json;
@@ -35,6 +39,8 @@ public sealed class EventPattern
     public int Complexity => Compiled.Complexity;
 
     internal CompiledPattern Compiled { get; }
+
+    private Automaton Automaton => _automaton ??= Automaton.Create(Compiled);
 
     /// <summary>Parses a pattern with the limits of <see cref="EventPatternOptions.Default"/>.</summary>
     /// <param name="json">The JSON text. Text after the closing brace is ignored, as EventBridge does.</param>
@@ -104,7 +110,7 @@ public sealed class EventPattern
     /// <param name="utf8Event">The event: a JSON object in UTF-8. Text after its closing brace is ignored.</param>
     /// <returns>Whether the event matches.</returns>
     /// <exception cref="EventFormatException">The event is not a readable JSON object.</exception>
-    public bool IsMatch(ReadOnlySpan<byte> utf8Event) => EventMatcher.IsMatch(Compiled, utf8Event, EventGuarantees.None);
+    public bool IsMatch(ReadOnlySpan<byte> utf8Event) => EventMatcher.IsMatch(Automaton, utf8Event, EventGuarantees.None);
 
     /// <summary>Returns whether an event matches, relying on what the caller knows about it.</summary>
     /// <param name="utf8Event">The event: a JSON object in UTF-8.</param>
@@ -113,7 +119,7 @@ public sealed class EventPattern
     /// <exception cref="EventFormatException">
     /// The event is not a readable JSON object. With <see cref="EventGuarantees.WellFormed"/> this is noticed only where matching stumbles over it.
     /// </exception>
-    public bool IsMatch(ReadOnlySpan<byte> utf8Event, EventGuarantees guarantees) => EventMatcher.IsMatch(Compiled, utf8Event, guarantees);
+    public bool IsMatch(ReadOnlySpan<byte> utf8Event, EventGuarantees guarantees) => EventMatcher.IsMatch(Automaton, utf8Event, guarantees);
 
     /// <summary>Matches an event without throwing for a malformed one.</summary>
     /// <param name="utf8Event">The event: a JSON object in UTF-8.</param>
@@ -124,7 +130,7 @@ public sealed class EventPattern
     {
         try
         {
-            isMatch = EventMatcher.IsMatch(Compiled, utf8Event, EventGuarantees.None);
+            isMatch = EventMatcher.IsMatch(Automaton, utf8Event, EventGuarantees.None);
             error = null;
             return true;
         }
@@ -140,7 +146,7 @@ public sealed class EventPattern
     /// <param name="utf8Event">The event: a JSON object in UTF-8.</param>
     /// <returns>The explanation. Its verdict is that of <see cref="IsMatch(ReadOnlySpan{byte})"/>.</returns>
     /// <exception cref="EventFormatException">The event is not a readable JSON object.</exception>
-    public EventPatternExplanation Explain(ReadOnlySpan<byte> utf8Event) => Explainer.Explain(Compiled, utf8Event);
+    public EventPatternExplanation Explain(ReadOnlySpan<byte> utf8Event) => Explainer.Explain(Compiled, Automaton, utf8Event);
 
     /// <summary>Returns <see cref="Json"/>.</summary>
     public override string ToString() => Json;

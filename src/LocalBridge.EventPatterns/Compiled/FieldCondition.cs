@@ -18,26 +18,4 @@ internal sealed class FieldCondition(string path, ImmutableArray<ValueOperator> 
 
     /// <summary>The alternatives as written, for explanations.</summary>
     public ImmutableArray<string> Alternatives { get; } = alternatives;
-
-    /// <summary>Position among all conditions of the pattern.</summary>
-    public int Id { get; set; } = -1;
-
-    /// <summary>Position among the conditions on the same path.</summary>
-    public int Local { get; set; }
-
-    /// <summary>Position of the path among the pattern's paths.</summary>
-    public int PathId { get; set; }
-
-    public bool Accepts(ref EventValue value)
-    {
-        foreach (ValueOperator candidate in Operators)
-        {
-            if (candidate.Accepts(ref value))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -12,6 +12,12 @@ internal static class WildcardComplexity
 {
     public static int Measure(ImmutableArray<SubRule> subRules)
     {
+        Dictionary<FieldCondition, int> numbers = new(ReferenceEqualityComparer.Instance);
+        if (!subRules.Any(subRule => subRule.Fields.Any(HasWildcards)))
+        {
+            return 0;
+        }
+
         // Sub-rules share a field's automaton in EventBridge when they agree on every field tested before it.
         Dictionary<string, HashSet<FieldCondition>> fields = new(StringComparer.Ordinal);
         foreach (SubRule subRule in subRules)
@@ -19,7 +25,7 @@ internal static class WildcardComplexity
             string before = "";
             foreach (FieldCondition condition in subRule.Fields)
             {
-                if (condition.Operators.Any(candidate => candidate.Wildcards.Length > 0))
+                if (HasWildcards(condition))
                 {
                     string key = $"{before}\n{condition.Path}";
                     if (!fields.TryGetValue(key, out HashSet<FieldCondition>? conditions))
@@ -30,7 +36,8 @@ internal static class WildcardComplexity
                     conditions.Add(condition);
                 }
 
-                before = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{before},{condition.Id}");
+                numbers.TryAdd(condition, numbers.Count);
+                before = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{before},{numbers[condition]}");
             }
         }
 
@@ -38,7 +45,7 @@ internal static class WildcardComplexity
         int worst = 0;
         foreach (HashSet<FieldCondition> conditions in fields.Values)
         {
-            string key = string.Join(',', conditions.Select(condition => condition.Id).Order());
+            string key = string.Join(',', conditions.Select(condition => numbers[condition]).Order());
             if (!scores.TryGetValue(key, out int score))
             {
                 score = new OpenPositions(conditions.SelectMany(condition => condition.Operators)).Largest();
@@ -50,4 +57,6 @@ internal static class WildcardComplexity
 
         return worst;
     }
+
+    private static bool HasWildcards(FieldCondition condition) => condition.Operators.Any(candidate => candidate.Wildcards.Length > 0);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LocalBridge.EventPatterns.Automata;
 using LocalBridge.EventPatterns.Compiled;
 using LocalBridge.EventPatterns.Matching;
 
@@ -7,34 +8,35 @@ namespace LocalBridge.EventPatterns.Explaining;
 /// <summary>Turns the findings of a scan into words.</summary>
 internal static class Explainer
 {
-    public static EventPatternExplanation Explain(CompiledPattern pattern, ReadOnlySpan<byte> data)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="automaton">The automaton made of this pattern alone.</param>
+    /// <param name="utf8Event">The event.</param>
+    public static EventPatternExplanation Explain(CompiledPattern pattern, Automaton automaton, ReadOnlySpan<byte> utf8Event)
     {
-        scoped Findings findings = new(pattern, new ulong[Findings.WordsFor(pattern)]);
-        List<SeenValue> seen = [];
-        scoped EventScan scan = new(pattern, data, EventGuarantees.None, seen);
-        try
-        {
-            scan.Run(ref findings);
-            return Explain(ref findings, new FieldExplainer(data, seen));
-        }
-        finally
-        {
-            scan.Dispose();
-            findings.Dispose();
-        }
+        EventChecker.Check(utf8Event);
+        MatchScratch scratch = MatchScratch.Begin(automaton);
+        scratch.Seen = [];
+        scoped EventScanner scanner = new(utf8Event, scratch, isUnique: false);
+        scanner.Run();
+        EventPatternExplanation explanation = Explain(pattern, scratch, utf8Event);
+        scratch.End();
+        return explanation;
     }
 
-    private static EventPatternExplanation Explain(ref Findings findings, FieldExplainer fieldExplainer)
+    private static EventPatternExplanation Explain(CompiledPattern pattern, MatchScratch scratch, ReadOnlySpan<byte> utf8Event)
     {
-        ArraySolver solver = new(findings);
+        FieldExplainer fieldExplainer = new(utf8Event, scratch.Seen!);
+        ArraySolver solver = new(scratch, utf8Event);
         try
         {
             ImmutableArray<CombinationExplanation>.Builder combinations = ImmutableArray.CreateBuilder<CombinationExplanation>();
             int nearest = 0;
             int fewest = int.MaxValue;
-            foreach (SubRule subRule in findings.Pattern.SubRules)
+            int number = scratch.Automaton.Rules.Items[0];
+            foreach (SubRule subRule in pattern.SubRules)
             {
-                CombinationExplanation combination = Explain(subRule, ref solver, fieldExplainer);
+                CombinationExplanation combination = Explain(subRule, scratch.Automaton, scratch.Automaton.ConditionsOf(number), ref solver, fieldExplainer);
+                number = scratch.Automaton.SubRules.Items[number].NextOfRule;
                 int distance = combination.IsMatch ? -1 : combination.Fields.Count(field => !field.IsMatch);
                 if (distance < fewest)
                 {
@@ -53,35 +55,36 @@ internal static class Explainer
         }
     }
 
-    private static CombinationExplanation Explain(SubRule subRule, ref ArraySolver solver, FieldExplainer fieldExplainer)
+    private static CombinationExplanation Explain(
+        SubRule subRule, Automaton automaton, ReadOnlySpan<int> conditions, ref ArraySolver solver, FieldExplainer fieldExplainer)
     {
-        bool isMatch = solver.Solve(subRule.Fields.AsSpan());
+        bool isMatch = solver.Solve(conditions);
         ImmutableArray<FieldExplanation>.Builder fields = ImmutableArray.CreateBuilder<FieldExplanation>();
         bool eachMatches = true;
-        foreach (FieldCondition condition in subRule.Fields)
+        for (int i = 0; i < conditions.Length; i++)
         {
             // In a match every field is satisfied, also an absence that holds only in the array element another field chose.
-            bool matches = isMatch || solver.Solve(new[] { condition });
+            bool matches = isMatch || solver.Solve(conditions.Slice(i, 1));
             eachMatches &= matches;
-            fields.Add(fieldExplainer.Explain(condition, matches));
+            fields.Add(fieldExplainer.Explain(subRule.Fields[i], automaton.Conditions.Items[conditions[i]].Path, matches));
         }
 
-        string? conflict = eachMatches && !isMatch ? Conflict(subRule, ref solver) : null;
+        string? conflict = eachMatches && !isMatch ? Conflict(subRule, conditions, ref solver) : null;
         return new CombinationExplanation(subRule.Branch, isMatch, fields.DrainToImmutable(), conflict);
     }
 
     /// <summary>Names two fields that cannot be satisfied together, if two alone are to blame.</summary>
-    private static string Conflict(SubRule subRule, ref ArraySolver solver)
+    private static string Conflict(SubRule subRule, ReadOnlySpan<int> conditions, ref ArraySolver solver)
     {
-        for (int i = 0; i < subRule.Fields.Length; i++)
+        for (int i = 0; i < conditions.Length; i++)
         {
-            for (int j = i + 1; j < subRule.Fields.Length; j++)
+            for (int j = i + 1; j < conditions.Length; j++)
             {
-                FieldCondition first = subRule.Fields[i];
-                FieldCondition second = subRule.Fields[j];
-                if (!solver.Solve(new[] { first, second }))
+                if (!solver.Solve(new[] { conditions[i], conditions[j] }))
                 {
-                    return $"'{first.Path}' and '{second.Path}' are both satisfied, but in different elements of '{CommonPath(first.Path, second.Path)}'. "
+                    string first = subRule.Fields[i].Path;
+                    string second = subRule.Fields[j].Path;
+                    return $"'{first}' and '{second}' are both satisfied, but in different elements of '{CommonPath(first, second)}'. "
                         + "EventBridge wants one element to satisfy both.";
                 }
             }

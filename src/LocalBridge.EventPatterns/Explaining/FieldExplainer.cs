@@ -16,14 +16,14 @@ internal readonly ref struct FieldExplainer(ReadOnlySpan<byte> data, List<SeenVa
     private readonly ReadOnlySpan<byte> _data = data;
     private readonly List<SeenValue> _seen = seen;
 
-    public FieldExplanation Explain(FieldCondition condition, bool isMatch)
+    public FieldExplanation Explain(FieldCondition condition, int path, bool isMatch)
     {
         ImmutableArray<string>.Builder found = ImmutableArray.CreateBuilder<string>();
         int count = 0;
         byte container = 0;
         foreach (SeenValue value in CollectionsMarshal.AsSpan(_seen))
         {
-            if (value.Path != condition.PathId)
+            if (value.Path != path)
             {
                 continue;
             }

@@ -1,6 +1,6 @@
 namespace LocalBridge.EventPatterns.Matching;
 
-/// <summary>An element (object or array) of an array in an event, as far as the pattern mentions it.</summary>
+/// <summary>An element (object or array) of an array in an event, as far as rules mention it.</summary>
 /// <param name="Parent">The scope around the array; 0 is the event itself.</param>
 /// <param name="Array">The identity of the array.</param>
 /// <param name="FirstRecord">The first record inside the element.</param>

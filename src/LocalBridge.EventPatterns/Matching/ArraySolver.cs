@@ -1,4 +1,3 @@
-using LocalBridge.EventPatterns.Compiled;
 
 namespace LocalBridge.EventPatterns.Matching;
 
@@ -17,24 +16,25 @@ namespace LocalBridge.EventPatterns.Matching;
 /// </remarks>
 internal ref struct ArraySolver
 {
-    private readonly Findings _findings;
-    private readonly RecordIndex _index;
-    private ReadOnlySpan<FieldCondition> _fields;
+    private readonly ArrayEvidence _evidence;
+    private ReadOnlySpan<int> _fields;
     private WorkBudget _budget;
     private PooledList<int> _lists;
     private PooledList<int> _accepted;
     private PooledList<int> _present;
     private bool _hasRepeatedPaths;
 
-    public ArraySolver(Findings findings)
+    public ArraySolver(MatchScratch scratch, ReadOnlySpan<byte> utf8Event)
     {
-        _findings = findings;
-        _index = new RecordIndex(findings.Pattern.Paths.Length, findings.Records.Items);
-        _budget = new WorkBudget(findings.Records.Count);
+        _evidence = new ArrayEvidence(scratch, utf8Event);
+        _budget = new WorkBudget(scratch.Records.Count);
     }
 
-    public bool Solve(ReadOnlySpan<FieldCondition> fields)
+    /// <summary>Decides one sub-rule.</summary>
+    /// <param name="fields">Its conditions, ordered by path.</param>
+    public bool Solve(ReadOnlySpan<int> fields)
     {
+        _budget.Allow(fields.Length);
         _fields = fields;
         _lists.Truncate(0);
         _accepted.Truncate(0);
@@ -43,17 +43,17 @@ internal ref struct ArraySolver
         for (int i = 0; i < fields.Length; i++)
         {
             _lists.Add(i);
-            _accepted.Add(_findings.IsAccepted(fields[i]) ? 1 : 0);
-            _present.Add(_findings.IsPresent(fields[i].PathId) ? 1 : 0);
+            _accepted.Add(_evidence.IsAccepted(fields[i]) ? 1 : 0);
+            _present.Add(_evidence.IsPresent(fields[i]) ? 1 : 0);
         }
 
         bool solved = SolveScope(0, 0, fields.Length, -1);
-        return _hasRepeatedPaths ? new RepeatedPathSolver(_findings, _index, fields).Solve(ref _budget) : solved;
+        return _hasRepeatedPaths ? new RepeatedPathSolver(_evidence, fields).Solve(ref _budget) : solved;
     }
 
     public void Dispose()
     {
-        _index.Dispose();
+        _evidence.Dispose();
         _lists.Dispose();
         _accepted.Dispose();
         _present.Dispose();
@@ -94,8 +94,8 @@ internal ref struct ArraySolver
     /// <summary>Looks where a field has values in an element: in the element itself, and in which of its arrays (-1 if in none).</summary>
     private int Survey(int scope, int field, out int accepted, out int present)
     {
-        FieldCondition condition = _fields[field];
-        ReadOnlySpan<ValueRecord> records = _findings.Records.Items;
+        int condition = _fields[field];
+        ReadOnlySpan<ValueRecord> records = _evidence.Records;
         accepted = 0;
         present = 0;
         int first = -1;
@@ -105,13 +105,13 @@ internal ref struct ArraySolver
         foreach (int number in candidates)
         {
             ref readonly ValueRecord record = ref records[number];
-            bool isAccepted = _findings.IsAccepted(record, condition);
+            bool isAccepted = _evidence.IsAccepted(record, condition);
             if (record.Scope == scope)
             {
                 accepted |= isAccepted ? 1 : 0;
                 present = 1;
             }
-            else if (isAccepted || condition.AcceptsAbsence)
+            else if (isAccepted || _evidence.AcceptsAbsence(condition))
             {
                 first = first < 0 ? record.Scope : first;
                 last = record.Scope;
@@ -124,8 +124,8 @@ internal ref struct ArraySolver
         }
 
         // An array is one stretch of the event: if the first and the last value lie in the same one, so do all between them.
-        int array = _findings.Scopes[ChildOf(scope, first) - 1].Array;
-        _hasRepeatedPaths |= array != _findings.Scopes[ChildOf(scope, last) - 1].Array;
+        int array = _evidence.Scopes[ChildOf(scope, first) - 1].Array;
+        _hasRepeatedPaths |= array != _evidence.Scopes[ChildOf(scope, last) - 1].Array;
         return array;
     }
 
@@ -144,7 +144,7 @@ internal ref struct ArraySolver
         return true;
     }
 
-    private bool IsSatisfied(int field) => _accepted[field] > 0 || (_fields[field].AcceptsAbsence && _present[field] == 0);
+    private bool IsSatisfied(int field) => _accepted[field] > 0 || (_evidence.AcceptsAbsence(_fields[field]) && _present[field] == 0);
 
     private bool SolveGroups(int scope, int start, int count, int groups, int chooser, bool chooserHere)
     {
@@ -184,12 +184,12 @@ internal ref struct ArraySolver
         for (int i = 0; i < count; i++)
         {
             int field = _lists[start + i];
-            FieldCondition condition = _fields[field];
+            int condition = _fields[field];
             ReadOnlySpan<int> candidates = Records(condition, scope);
             for (int next = 0; next < candidates.Length; next++)
             {
-                ValueRecord record = _findings.Records[candidates[next]];
-                if (record.Scope == scope || !_findings.IsAccepted(record, condition))
+                ref readonly ValueRecord record = ref _evidence.Records[candidates[next]];
+                if (record.Scope == scope || !_evidence.IsAccepted(record, condition))
                 {
                     continue;
                 }
@@ -205,7 +205,7 @@ internal ref struct ArraySolver
                     return false;
                 }
 
-                next = RecordIndex.LowerBound(candidates, _findings.Scopes[element - 1].EndRecord) - 1;
+                next = RecordIndex.LowerBound(candidates, _evidence.Scopes[element - 1].EndRecord) - 1;
             }
 
             // It has values in elements not chosen, so absence is out of the question.
@@ -218,23 +218,23 @@ internal ref struct ArraySolver
         return true;
     }
 
-    private readonly ReadOnlySpan<int> Records(FieldCondition condition, int scope)
+    private readonly ReadOnlySpan<int> Records(int condition, int scope)
     {
         if (scope == 0)
         {
-            return _index.Of(condition.PathId, 0, _findings.Records.Count);
+            return _evidence.Of(condition, 0, _evidence.Records.Length);
         }
 
-        ArrayScope element = _findings.Scopes[scope - 1];
-        return _index.Of(condition.PathId, element.FirstRecord, element.EndRecord);
+        ArrayScope element = _evidence.Scopes[scope - 1];
+        return _evidence.Of(condition, element.FirstRecord, element.EndRecord);
     }
 
     /// <summary>The element directly below <paramref name="scope"/> in which a deeper one lies.</summary>
     private readonly int ChildOf(int scope, int deeper)
     {
-        while (_findings.Scopes[deeper - 1].Parent != scope)
+        while (_evidence.Scopes[deeper - 1].Parent != scope)
         {
-            deeper = _findings.Scopes[deeper - 1].Parent;
+            deeper = _evidence.Scopes[deeper - 1].Parent;
         }
 
         return deeper;

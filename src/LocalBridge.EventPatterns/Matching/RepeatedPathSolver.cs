@@ -1,5 +1,3 @@
-using LocalBridge.EventPatterns.Compiled;
-
 namespace LocalBridge.EventPatterns.Matching;
 
 /// <summary>Does what <see cref="ArraySolver"/> does for events that repeat a path around arrays, where the groups of fields overlap.</summary>
@@ -9,16 +7,14 @@ namespace LocalBridge.EventPatterns.Matching;
 /// </remarks>
 internal ref struct RepeatedPathSolver
 {
-    private readonly Findings _findings;
-    private readonly RecordIndex _index;
-    private readonly ReadOnlySpan<FieldCondition> _fields;
+    private readonly ArrayEvidence _evidence;
+    private readonly ReadOnlySpan<int> _fields;
     private PooledList<int> _chosen;
     private PooledList<int> _undo;
 
-    public RepeatedPathSolver(Findings findings, RecordIndex index, ReadOnlySpan<FieldCondition> fields)
+    public RepeatedPathSolver(ArrayEvidence evidence, ReadOnlySpan<int> fields)
     {
-        _findings = findings;
-        _index = index;
+        _evidence = evidence;
         _fields = fields;
     }
 
@@ -26,7 +22,7 @@ internal ref struct RepeatedPathSolver
     {
         try
         {
-            for (int i = 0; i < _findings.ArrayCount; i++)
+            for (int i = 0; i < _evidence.ArrayCount; i++)
             {
                 _chosen.Add(0);
             }
@@ -48,22 +44,22 @@ internal ref struct RepeatedPathSolver
         }
 
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        FieldCondition condition = _fields[field];
-        bool free = _findings.IsAccepted(condition);
+        int condition = _fields[field];
+        bool free = _evidence.IsAccepted(condition);
         if (free && SolveFrom(field + 1, ref budget))
         {
             return true;
         }
 
-        bool absent = condition.AcceptsAbsence && !_findings.IsPresent(condition.PathId);
-        foreach (int number in _index.Of(condition.PathId, 0, _findings.Records.Count))
+        bool absent = _evidence.AcceptsAbsence(condition) && !_evidence.IsPresent(condition);
+        foreach (int number in _evidence.Of(condition, 0, _evidence.Records.Length))
         {
             budget.Spend(1);
-            ValueRecord record = _findings.Records[number];
+            ValueRecord record = _evidence.Records[number];
             int mark = _undo.Count;
             bool consistent = TryChoose(record.Scope, ref budget);
             absent &= !consistent;
-            bool solved = consistent && _findings.IsAccepted(record, condition) && SolveFrom(field + 1, ref budget);
+            bool solved = consistent && _evidence.IsAccepted(record, condition) && SolveFrom(field + 1, ref budget);
             Undo(mark);
             if (solved)
             {
@@ -77,14 +73,14 @@ internal ref struct RepeatedPathSolver
     /// <summary>Chooses the elements around a value, unless another element of one of the arrays is chosen already.</summary>
     private bool TryChoose(int scope, ref WorkBudget budget)
     {
-        for (; scope != 0; scope = _findings.Scopes[scope - 1].Parent)
+        for (; scope != 0; scope = _evidence.Scopes[scope - 1].Parent)
         {
             budget.Spend(1);
-            ref int chosen = ref _chosen[_findings.Scopes[scope - 1].Array];
+            ref int chosen = ref _chosen[_evidence.Scopes[scope - 1].Array];
             if (chosen == 0)
             {
                 chosen = scope;
-                _undo.Add(_findings.Scopes[scope - 1].Array);
+                _undo.Add(_evidence.Scopes[scope - 1].Array);
             }
             else if (chosen != scope)
             {

@@ -4,6 +4,5 @@ namespace LocalBridge.EventPatterns.Matching;
 /// <param name="Path">The path.</param>
 /// <param name="Start">Offset of the value in the event.</param>
 /// <param name="Length">Length of the value; 0 for an object or array, which is no value.</param>
-/// <param name="Scope">The innermost array element around it.</param>
 /// <param name="First">The first byte: tells what it is.</param>
-internal readonly record struct SeenValue(int Path, int Start, int Length, int Scope, byte First);
+internal readonly record struct SeenValue(int Path, int Start, int Length, byte First);

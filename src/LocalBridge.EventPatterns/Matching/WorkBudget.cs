@@ -1,14 +1,17 @@
 namespace LocalBridge.EventPatterns.Matching;
 
 /// <summary>Bounds the work spent on one event's arrays, over all sub-rules.</summary>
-/// <remarks>The allowance for each record keeps well-behaved events clear of the bound, also with the largest number of sub-rules.</remarks>
+/// <remarks>Each sub-rule adds what it needs for a well-behaved event, so that only events that repeat keys ever come near the bound.</remarks>
 internal struct WorkBudget(int records)
 {
     internal const long BaseUnits = 50_000_000;
 
-    internal const long UnitsPerRecord = 1_000;
+    internal const long UnitsPerRecordAndField = 16;
 
-    private long _left = BaseUnits + (UnitsPerRecord * records);
+    private long _left = BaseUnits;
+
+    /// <summary>Adds the allowance of a sub-rule.</summary>
+    public void Allow(int fields) => _left += UnitsPerRecordAndField * records * fields;
 
     public void Spend(long units)
     {

@@ -22,6 +22,44 @@ internal static class ComparableNumber
     public static bool TryParse(ReadOnlySpan<byte> text, out double number)
     {
         number = 0;
+        if (!PlainDecimal.TryRead(text, out bool isNegative, out ulong digits, out int exponent))
+        {
+            return TryParseSlowly(text, out number);
+        }
+
+        if (digits == 0)
+        {
+            return true;
+        }
+
+        if (digits < 1_000_000_000_000_000 && int.Abs(exponent) <= PlainDecimal.ExactPower)
+        {
+            number = PlainDecimal.Scale(digits, exponent);
+        }
+        else if (digits >= 100_000_000_000_000_000)
+        {
+            return false;
+        }
+        else if (digits < 1_000_000_000_000_000
+            || int.Abs(exponent) > PowersOfTen.Limit
+            || !NearestDouble.TryRound(digits, exponent, out number)
+            || NearestDouble.IsShortest(digits, exponent, number) is not bool isShortest)
+        {
+            return TryParseSlowly(text, out number);
+        }
+        else if (!isShortest)
+        {
+            return false;
+        }
+
+        number = isNegative ? -number : number;
+        return true;
+    }
+
+    /// <summary>Does the same for any number whatever.</summary>
+    internal static bool TryParseSlowly(ReadOnlySpan<byte> text, out double number)
+    {
+        number = 0;
         if (!TryRead(text, out Decimal value))
         {
             return false;
@@ -29,12 +67,6 @@ internal static class ComparableNumber
 
         if (value.Digits == 0)
         {
-            return true;
-        }
-
-        if (value is { DigitCount: <= SafeDigits, Exponent: 0 })
-        {
-            number = value.IsNegative ? -(double)value.Digits : value.Digits;
             return true;
         }
 

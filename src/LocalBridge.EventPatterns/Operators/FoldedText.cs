@@ -14,6 +14,7 @@ internal sealed class FoldedText
 
     public FoldedText(string text)
     {
+        Text = text;
         ImmutableArray<byte[]>.Builder lower = ImmutableArray.CreateBuilder<byte[]>();
         ImmutableArray<byte[]>.Builder upper = ImmutableArray.CreateBuilder<byte[]>();
         for (int i = 0; i < text.Length; i++)
@@ -29,8 +30,26 @@ internal sealed class FoldedText
         _upper = upper.DrainToImmutable();
     }
 
-    /// <summary>The forms of each character, parallel.</summary>
-    public (ImmutableArray<byte[]> Lower, ImmutableArray<byte[]> Upper) Forms => (_lower, _upper);
+    public string Text { get; }
+
+    /// <summary>Whether the text is empty.</summary>
+    public bool IsEmpty => _lower.IsEmpty;
+
+    /// <summary>The forms of the first character.</summary>
+    public (byte[] Lower, byte[] Upper) First => (_lower[0], _upper[0]);
+
+    /// <summary>The forms of the last character.</summary>
+    public (byte[] Lower, byte[] Upper) Last => (_lower[^1], _upper[^1]);
+
+    /// <summary>The characters at the start that are in ASCII in both forms, lower-cased.</summary>
+    public byte[] AsciiStart() => [.. Enumerable.Range(0, _lower.Length).TakeWhile(IsAscii).Select(index => _lower[index][0])];
+
+    /// <summary>The characters at the end that are in ASCII in both forms, lower-cased.</summary>
+    public byte[] AsciiEnd() =>
+        [.. Enumerable.Range(0, _lower.Length).Reverse().TakeWhile(IsAscii).Reverse().Select(index => _lower[index][0])];
+
+    /// <summary>Whether all of the text is in ASCII in both forms.</summary>
+    public bool IsAllAscii => Enumerable.Range(0, _lower.Length).All(IsAscii);
 
     /// <summary>How many bytes at the start of a text this text takes, or -1 if the text starts differently.</summary>
     public int MatchStart(ReadOnlySpan<byte> text)
@@ -76,4 +95,6 @@ internal sealed class FoldedText
 
         return true;
     }
+
+    private bool IsAscii(int index) => _lower[index] is [< 0x80] && _upper[index] is [< 0x80];
 }

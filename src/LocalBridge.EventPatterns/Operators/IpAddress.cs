@@ -10,6 +10,12 @@ internal readonly record struct IpAddress(UInt128 Bits, bool IsV6)
 
     internal static readonly SearchValues<byte> CharactersOfV6 = SearchValues.Create("0123456789abcdefABCDEF:"u8);
 
+    /// <summary>How many bits an address of this kind has.</summary>
+    public int Width => IsV6 ? 128 : 32;
+
+    /// <summary>The address without its host bits.</summary>
+    public IpAddress Network(int networkBits) => this with { Bits = networkBits == 0 ? UInt128.Zero : Bits & (UInt128.MaxValue << (Width - networkBits)) };
+
     /// <summary>Whether the text has the characters of an address, valid or not: four runs of digits between dots, or digits and colons.</summary>
     public static bool HasShapeOfAddress(ReadOnlySpan<byte> text) => HasShapeOfV4(text) || HasShapeOfV6(text);
 

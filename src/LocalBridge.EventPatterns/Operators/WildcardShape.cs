@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LocalBridge.EventPatterns.Operators;
 
 /// <summary>A wildcard cut at its stars: the literal parts before, between and behind them, in UTF-8.</summary>
-internal sealed class WildcardShape
+internal sealed class WildcardShape : TextGuard
 {
     private WildcardShape(string text, ImmutableArray<byte[]> segments)
     {
@@ -64,7 +64,7 @@ internal sealed class WildcardShape
     }
 
     /// <summary>Whether a text has this shape. Taking each part at its first possible place is always right, so nothing is ever tried twice.</summary>
-    public bool Matches(ReadOnlySpan<byte> text)
+    public override bool Accepts(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte[]> segments = Segments.AsSpan();
         if (segments.Length == 1)
@@ -91,4 +91,8 @@ internal sealed class WildcardShape
 
         return true;
     }
+
+    public override bool Equals(TextGuard? other) => other is WildcardShape shape && shape.Text == Text;
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 }

@@ -57,7 +57,7 @@ internal sealed class PatternCompiler
             }
         }
 
-        CompiledPattern compiled = CompiledPattern.Create([.. rules.Select(rule => rule.Freeze())]);
+        CompiledPattern compiled = new([.. rules.Select(rule => rule.Freeze())]);
         return compiled.Complexity > _options.MaximumComplexity ? throw PatternLexer.ErrorWithoutLocation(PatternMessages.TooComplex) : compiled;
     }
 

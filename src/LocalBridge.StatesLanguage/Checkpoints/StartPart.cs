@@ -20,6 +20,11 @@ internal static class StartPart
     private const int MaximumHistoryEvents = 12;
     private const int MaximumInlineMapConcurrency = 13;
     private const int MaximumTransitionsPerStep = 14;
+    private const int MapRunArn = 15;
+    private const int MapItem = 16;
+    private const int MapItemIndex = 17;
+    private const int MaximumMapRunConcurrency = 18;
+    private const int MaximumVariablesLength = 20;
 
     internal static void Write(CheckpointWriter writer, ExecutionState state)
     {
@@ -34,6 +39,9 @@ internal static class StartPart
         writer.Number(Seed, unchecked((long)start.Seed));
         writer.Flag(IsExpress, start.IsExpress);
         writer.Flag(HasNoHistory, !start.RecordsHistory);
+        writer.Text(MapRunArn, start.MapRunArn);
+        writer.Json(MapItem, start.MapItem);
+        writer.Number(MapItemIndex, start.MapItemIndex);
 
         // The service's limits may change with a version; a running execution keeps those it began with.
         InterpreterLimits limits = state.Limits;
@@ -41,6 +49,8 @@ internal static class StartPart
         writer.Number(MaximumHistoryEvents, limits.MaximumHistoryEvents);
         writer.Number(MaximumInlineMapConcurrency, limits.MaximumInlineMapConcurrency);
         writer.Number(MaximumTransitionsPerStep, limits.MaximumTransitionsPerStep);
+        writer.Number(MaximumMapRunConcurrency, limits.MaximumMapRunConcurrency);
+        writer.Number(MaximumVariablesLength, limits.MaximumVariablesLength);
     }
 
     internal static (ExecutionStart Start, InterpreterLimits Limits) Read(ReadOnlySpan<byte> content)
@@ -92,6 +102,18 @@ internal static class StartPart
                 case HasNoHistory:
                     start = start with { RecordsHistory = !reader.Flag() };
                     break;
+                case MapRunArn:
+                    start = start with { MapRunArn = reader.Text() };
+                    break;
+                case MapItem:
+                    start = start with { MapItem = reader.Json() };
+                    break;
+                case MapItemIndex:
+                    start = start with { MapItemIndex = reader.Int32() };
+                    break;
+                case MaximumMapRunConcurrency:
+                    limits = limits with { MaximumMapRunConcurrency = reader.Int32() };
+                    break;
                 case MaximumPayloadLength:
                     limits = limits with { MaximumPayloadLength = reader.Int32() };
                     break;
@@ -103,6 +125,9 @@ internal static class StartPart
                     break;
                 case MaximumTransitionsPerStep:
                     limits = limits with { MaximumTransitionsPerStep = reader.Int32() };
+                    break;
+                case MaximumVariablesLength:
+                    limits = limits with { MaximumVariablesLength = reader.Int32() };
                     break;
                 default:
                     throw CheckpointFormatException.UnknownTag(tag, "start of an execution");

@@ -7,6 +7,7 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<string, string> _pointerByStateName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _pointerByLabel = new(StringComparer.Ordinal);
 
     internal bool HasErrors { get; private set; }
 
@@ -36,6 +37,15 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
         if (!_pointerByStateName.TryAdd(name, pointer))
         {
             Fault(pointer, $"Duplicate state name: {name}", DiagnosticCodes.DuplicateStateName, $"It is also at '{_pointerByStateName[name]}'.");
+        }
+    }
+
+    /// <summary>Takes note of a Map state's label, which names it in ARNs and so is unique in the whole state machine.</summary>
+    internal void AddLabel(string label, string pointer)
+    {
+        if (!_pointerByLabel.TryAdd(label, pointer))
+        {
+            Fault(pointer, $"Duplicate label: {label}", hint: $"It is also at '{_pointerByLabel[label]}'.");
         }
     }
 

@@ -63,6 +63,23 @@ internal sealed class FieldWriter
         }
     }
 
+    /// <summary>Writes one of the fields <c>NAME</c>, as a number or an expression, and <c>NAMEPath</c>, or neither.</summary>
+    internal void NumberField(NumberField? field)
+    {
+        if (field is null)
+        {
+            return;
+        }
+
+        if (field.Number is { } number)
+        {
+            Value(field.FieldName, double.IsInteger(number) && Math.Abs(number) < long.MaxValue ? (long)number : number);
+        }
+
+        Path(field.FieldName + "Path", field.Path);
+        Text(field.FieldName, field.Expression);
+    }
+
     /// <summary>Writes one of the fields <c>NAME</c> and <c>NAMEPath</c>, or neither.</summary>
     internal void Seconds(string name, SecondsField seconds)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using LocalBridge.StatesLanguage.MapRuns;
+using LocalBridge.StatesLanguage.Maps;
 
 namespace LocalBridge.StatesLanguage.Definitions;
 
@@ -43,6 +45,11 @@ public sealed partial class StateMachineDefinition
 
     /// <summary>Gets the states and where they begin.</summary>
     public StateGraph Graph { get; }
+
+    /// <summary>Finds what the child executions of a distributed Map state run. Their state machine is named <c>NAME/LABEL</c>.</summary>
+    /// <param name="label">The label (<see cref="MapState.MapRunLabel"/>).</param>
+    /// <returns>The states of its <c>ItemProcessor</c> as a definition of their own; <see langword="null"/> when no Map state here has the label.</returns>
+    public StateMachineDefinition? FindMapRun(string label) => MapRunSearch.Find(Graph, label)?.ProcessorDefinition;
 
     /// <summary>Reads and validates a definition.</summary>
     /// <param name="json">The Amazon States Language text.</param>

@@ -110,10 +110,16 @@ internal static class ChildFrames
     /// <summary>Records that a state in the middle of something will never be left.</summary>
     private static void AppendAborted(StepContext step, Frame frame)
     {
+        if (frame.Phase == FramePhase.AwaitingMapRun)
+        {
+            step.Append(frame, HistoryEventType.MapRunAborted);
+        }
+
         HistoryEventType? type = frame.Current.Type switch
         {
             StateType.Task => HistoryEventType.TaskStateAborted,
             StateType.Wait when frame.Phase == FramePhase.AwaitingTime => HistoryEventType.WaitStateAborted,
+            StateType.Map when frame.Phase == FramePhase.AwaitingMapRun => HistoryEventType.MapStateAborted,
             StateType.Map when frame.Phase == FramePhase.AwaitingChildren && frame.Children is not null => HistoryEventType.MapStateAborted,
             StateType.Parallel when frame.Phase == FramePhase.AwaitingChildren && frame.Children is not null => HistoryEventType.ParallelStateAborted,
             _ => null,

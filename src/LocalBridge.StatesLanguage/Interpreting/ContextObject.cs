@@ -44,7 +44,11 @@ internal static class ContextObject
         execution.SetItem("StartTime", Rfc3339.Format(start.StartTime));
         execution.SetItem("Name", start.ExecutionName);
         execution.SetItem("RoleArn", start.RoleArn);
-        execution.SetItem("RedriveCount", 0);
+        if (!start.IsExpress)
+        {
+            execution.SetItem("RedriveCount", 0);
+        }
+
         return execution.Build();
     }
 

@@ -13,7 +13,7 @@ internal static class ExecutionBoundary
         step.Append(0, HistoryEventType.ExecutionStarted, new ExecutionStartedEventDetails(state.Start.Input, state.Start.RoleArn));
 
         // The first state's event names event 0 as its previous one, not the start of the execution: so the service numbers it.
-        Frame root = state.AddFrame(state.Definition.Graph, null, 0, state.Start.Input, 0, JsonValue.Undefined);
+        Frame root = state.AddFrame(state.Definition.Graph, null, state.Start.MapItemIndex, state.Start.Input, 0, state.Start.MapItem);
         state.Ready.Enqueue(root);
         if (state.Definition.TimeoutSeconds is { } seconds)
         {

@@ -36,4 +36,13 @@ public sealed record ExecutionStart
     /// <summary>Gets whether history events are produced.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool RecordsHistory { get; init; } = true;
+
+    /// <summary>Gets the ARN of the Map Run it is a child of; <see langword="null"/> when it is none.</summary>
+    public string? MapRunArn { get; init; }
+
+    /// <summary>Gets the item it runs for, which the context object shows, when it is the child of a Map Run; otherwise undefined.</summary>
+    public JsonValue MapItem { get; init; }
+
+    /// <summary>Gets the position of <see cref="MapItem"/>.</summary>
+    public int MapItemIndex { get; init; }
 }

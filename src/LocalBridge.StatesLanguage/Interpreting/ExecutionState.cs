@@ -50,6 +50,11 @@ public sealed class ExecutionState
     /// <summary>Gets the limits it runs under.</summary>
     public InterpreterLimits Limits { get; }
 
+    /// <summary>Gets or sets what says whether there is an activity of an ARN, asked when its task is scheduled: an answer from outside, like a stimulus.
+    /// It is no part of the checkpoint.</summary>
+    /// <value>The default, <see langword="null"/>, takes every activity to be there.</value>
+    public Func<string, bool>? ActivityExists { get; set; }
+
     /// <summary>Gets where it stands.</summary>
     public ExecutionStatus Status { get; internal set; } = ExecutionStatus.Running;
 

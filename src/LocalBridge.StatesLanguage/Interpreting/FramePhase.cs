@@ -24,4 +24,7 @@ internal enum FramePhase
 
     /// <summary>It has ended; stimuli for it are ignored.</summary>
     Ended,
+
+    /// <summary>It waits for the Map Run of a distributed Map state.</summary>
+    AwaitingMapRun,
 }

@@ -11,6 +11,10 @@ public sealed record InterpreterLimits
     /// <value>The default is 262,144.</value>
     public int MaximumPayloadLength { get; init; } = 262_144;
 
+    /// <summary>Gets how many bytes of UTF-8 all variables of an execution may take.</summary>
+    /// <value>The default is 10,485,760.</value>
+    public int MaximumVariablesLength { get; init; } = 10_485_760;
+
     /// <summary>Gets how many history events a Standard execution may have before it fails.</summary>
     /// <value>The default is 25,000.</value>
     public int MaximumHistoryEvents { get; init; } = 25_000;
@@ -18,6 +22,10 @@ public sealed record InterpreterLimits
     /// <summary>Gets how many iterations of one inline Map state run at the same time at the most.</summary>
     /// <value>The default is 40.</value>
     public int MaximumInlineMapConcurrency { get; init; } = 40;
+
+    /// <summary>Gets how many child executions of one Map Run run at the same time at the most.</summary>
+    /// <value>The default is 10,000.</value>
+    public int MaximumMapRunConcurrency { get; init; } = 10_000;
 
     /// <summary>Gets how many state transitions one step makes before it hands back control (<see cref="StepOutput.HasMore"/>), so that
     /// one execution cannot keep its shard from the others.</summary>

@@ -62,7 +62,8 @@ internal static class StateExit
         }
 
         variables = value.AsObject();
-        return true;
+        error = VariableLimits.Check(scope.Step, scope.Frame, variables);
+        return error is null;
     }
 
     private static bool TryShape(

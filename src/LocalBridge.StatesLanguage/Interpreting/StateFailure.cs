@@ -25,9 +25,12 @@ internal static class StateFailure
         }
 
         // A group of branches or iterations that had not begun fails as a group only when its expressions could not be evaluated.
-        if (frame.Children is not null || (failsAtEntry && state.Type is StateType.Map or StateType.Parallel))
+        if (frame.Children is not null
+            || frame.Phase == FramePhase.AwaitingMapRun
+            || (failsAtEntry && state.Type is StateType.Map or StateType.Parallel))
         {
             frame.Children = null;
+            frame.Phase = FramePhase.AwaitingChildren;
             step.Append(frame, state.Type == StateType.Map ? HistoryEventType.MapStateFailed : HistoryEventType.ParallelStateFailed);
         }
 

@@ -8,6 +8,9 @@ internal sealed class VariableScope(VariableScope? outer)
 {
     internal JsonObject Own { get; private set; } = JsonObject.Empty;
 
+    /// <summary>How many bytes of UTF-8 its own variables take as one object.</summary>
+    internal long Length { get; private set; }
+
     /// <summary>Returns a variable's value; undefined when nothing has assigned it.</summary>
     internal JsonValue Get(string name)
     {
@@ -31,6 +34,24 @@ internal sealed class VariableScope(VariableScope? outer)
         }
 
         Own = own;
+        Length = ((JsonValue)own).GetUtf8Length();
+    }
+
+    /// <summary>Returns everything that is seen: its own variables, and those of the frames around it which they do not hide.</summary>
+    internal JsonObject Flatten()
+    {
+        if (Outer is null)
+        {
+            return Own;
+        }
+
+        JsonObject all = Outer.Flatten();
+        foreach (KeyValuePair<string, JsonValue> variable in Own)
+        {
+            all = all.SetItem(variable.Key, variable.Value);
+        }
+
+        return all;
     }
 
     private VariableScope? Outer { get; } = outer;

@@ -5,64 +5,50 @@ using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Maps;
 
-/// <summary>Reads an inline Map state, in the present form (<c>ItemProcessor</c>, <c>ItemSelector</c>) and the older one
-/// (<c>Iterator</c>, <c>Parameters</c>).</summary>
+/// <summary>Reads a Map state, in the present form (<c>ItemProcessor</c>, <c>ItemSelector</c>) and the older one (<c>Iterator</c>,
+/// <c>Parameters</c>).</summary>
 internal static class MapStateReader
 {
+    private static readonly string[] DistributedFields = ["ItemReader", "ItemBatcher", "ResultWriter"];
+
     internal static MapState? Read(StateFieldsReader state)
     {
         FieldReader fields = state.Fields;
-        StateGraph? processor = ReadProcessor(state);
+        ItemProcessor processor = ItemProcessorReader.Read(state);
         JsonPath? itemsPath = fields.IsJsonata ? null : ReadItemsPath(fields);
         PayloadTemplate? items = fields.IsJsonata ? ReadItems(fields) : null;
         PayloadTemplate? selector = fields.IsJsonata ? JsonataTemplateReader.Read(fields, "ItemSelector") : ReadItemSelector(fields);
         MaxConcurrency maxConcurrency = ReadMaxConcurrency(fields);
+        var distribution = new Distribution
+        {
+            Config = processor.Config,
+            Json = processor.Json,
+            Language = state.MachineLanguage,
+            Label = MapLabel.Read(fields),
+            ItemReader = ItemReaderReader.Read(fields),
+            ItemBatcher = ItemBatcherReader.Read(fields),
+            ResultWriter = ResultWriterReader.Read(fields),
+            ToleratedFailureCount = NumberFieldReader.Integer(fields, "ToleratedFailureCount", 0, long.MaxValue),
+            ToleratedFailurePercentage = NumberFieldReader.Decimal(fields, "ToleratedFailurePercentage", 0, 100),
+        };
+        CheckMode(fields, processor);
         StateFields common = state.Read();
-        return processor is null ? null : new MapState(common, processor, itemsPath, items, selector, maxConcurrency);
+        return processor.Graph is null ? null : new MapState(common, processor.Graph, itemsPath, items, selector, maxConcurrency, distribution);
     }
 
-    private static StateGraph? ReadProcessor(StateFieldsReader state)
+    private static void CheckMode(FieldReader fields, ItemProcessor processor)
     {
-        FieldReader fields = state.Fields;
-        string name = fields.Has("Iterator") ? "Iterator" : "ItemProcessor";
-        fields.Exclude("ItemProcessor", "Iterator");
-
-        fields.Require(name);
-        if (fields.Object(name) is not { } json)
+        if (processor.Graph is null || processor.Config.Mode == ProcessorMode.Distributed)
         {
-            return null;
+            return;
         }
 
-        var processor = new FieldReader(fields.Context, json, fields.PointerTo(name));
-        processor.Require("States", "StartAt");
-        string? comment = processor.Text("Comment");
-        bool isInline = ReadMode(processor);
-        StateGraph? graph = StateGraphReader.Read(processor, state.MachineLanguage, comment);
-        processor.Finish();
-        return isInline ? graph : null;
-    }
-
-    private static bool ReadMode(FieldReader processor)
-    {
-        if (processor.Object("ProcessorConfig") is not { } json)
+        foreach (string field in DistributedFields)
         {
-            return true;
-        }
-
-        var config = new FieldReader(processor.Context, json, processor.PointerTo("ProcessorConfig"));
-        string mode = config.Text("Mode") ?? "INLINE";
-        config.Text("ExecutionType");
-        config.Finish();
-        switch (mode)
-        {
-            case "INLINE":
-                return true;
-            case "DISTRIBUTED":
-                config.Context.Fault(config.PointerTo("Mode"), "This version of LocalBridge does not run distributed Map states yet", DiagnosticCodes.NotSupported);
-                return false;
-            default:
-                config.Fault("Mode", "Value is not valid. Valid choices are: [INLINE, DISTRIBUTED]");
-                return false;
+            if (fields.Has(field))
+            {
+                fields.Fault(field, "Field is only supported when 'Mode' of 'ProcessorConfig' is 'DISTRIBUTED'");
+            }
         }
     }
 

@@ -4,19 +4,32 @@ using LocalBridge.Json.Paths;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.History;
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.StatesLanguage.MapRuns;
 
 namespace LocalBridge.StatesLanguage.Maps;
 
-/// <summary>Runs an inline Map state: starts a frame for each item, as many at a time as allowed. <see cref="ChildFrames"/> joins them.</summary>
+/// <summary>Runs a Map state. Of an inline one it starts a frame for each item, as many at a time as allowed, which <see cref="ChildFrames"/> joins;
+/// a distributed one becomes a Map Run (<see cref="MapRunStep"/>).</summary>
 internal static class MapStep
 {
     internal static StateOutcome Run(StepContext step, Frame frame, MapState state)
     {
         if (!state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out JsonValue input, out StateError? error)
-            || !state.MaxConcurrency.TryEvaluate(step.Scope(frame, input), out int limit, out error)
-            || !TryGetItems(step, frame, state, input, out JsonValue items, out error))
+            || !state.MaxConcurrency.TryEvaluate(step.Scope(frame, input), out int limit, out error))
         {
             return StateOutcome.Failed(error);
+        }
+
+        // The items path is for items in the input: the service does not even look at it when an item reader is there.
+        JsonValue items = JsonValue.Undefined;
+        if (state.ItemReader is null && !TryGetItems(step, frame, state, input, out items, out error))
+        {
+            return StateOutcome.Failed(error);
+        }
+
+        if (state.IsDistributed)
+        {
+            return MapRunStep.Run(step, frame, state, input, items, limit);
         }
 
         long startedId = step.Append(frame, HistoryEventType.MapStateStarted, new MapStateStartedEventDetails(items.Count));

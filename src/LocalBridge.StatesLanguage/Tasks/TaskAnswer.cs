@@ -1,6 +1,7 @@
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.StatesLanguage.MapRuns;
 
 namespace LocalBridge.StatesLanguage.Tasks;
 
@@ -9,10 +10,14 @@ internal static class TaskAnswer
 {
     internal static void Take(StepContext step, in Stimulus stimulus)
     {
-        if (step.State.FindFrame(stimulus.Id) is not { } frame
-            || frame.AttemptId != stimulus.Id
-            || frame.Current is not TaskState state)
+        if (step.State.FindFrame(stimulus.Id) is not { } frame || frame.AttemptId != stimulus.Id)
         {
+            return;
+        }
+
+        if (frame.Current is not TaskState state)
+        {
+            MapRunAnswer.Take(step, frame, stimulus);
             return;
         }
 

@@ -5,6 +5,7 @@ namespace LocalBridge.StatesLanguage.Tasks;
 public sealed record TaskResource
 {
     private const string ServicePrefix = "arn:aws:states:::";
+    private const string MapRunText = "arn:aws:states:::mapRun:start";
     private const string SyncSuffix = ".sync";
     private const string TokenSuffix = ".waitForTaskToken";
 
@@ -12,6 +13,9 @@ public sealed record TaskResource
     {
         Text = text;
     }
+
+    /// <summary>Gets the resource that stands for the Map Run of a distributed Map state.</summary>
+    public static TaskResource MapRun { get; } = new(MapRunText) { Kind = TaskResourceKind.MapRun, Name = "start", ResourceType = "mapRun", Action = "start" };
 
     /// <summary>Gets the resource as written.</summary>
     public string Text { get; }
@@ -38,6 +42,11 @@ public sealed record TaskResource
     public static TaskResource Parse(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
+        if (text == MapRunText)
+        {
+            return MapRun;
+        }
+
         if (text.StartsWith(ServicePrefix, StringComparison.Ordinal))
         {
             return ParseService(text);

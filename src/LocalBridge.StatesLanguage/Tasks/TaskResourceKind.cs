@@ -11,4 +11,7 @@ public enum TaskResourceKind
 
     /// <summary>A service integration, <c>arn:aws:states:::SERVICE:ACTION</c>.</summary>
     Service,
+
+    /// <summary>The Map Run of a distributed Map state. No Task state can name it.</summary>
+    MapRun,
 }

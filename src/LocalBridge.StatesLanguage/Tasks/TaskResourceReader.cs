@@ -17,7 +17,7 @@ internal static class TaskResourceReader
         }
 
         TaskResource? resource = IsWellFormed(text) ? TaskResource.Parse(text) : null;
-        if (resource is null || (resource.Kind == TaskResourceKind.Service && !ServiceIntegrations.MayExist(resource)))
+        if (resource is null or { Kind: TaskResourceKind.MapRun } || (resource.Kind == TaskResourceKind.Service && !ServiceIntegrations.MayExist(resource)))
         {
             fields.Fault(
                 Field,

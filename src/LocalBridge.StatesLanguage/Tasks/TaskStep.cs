@@ -18,6 +18,11 @@ internal static class TaskStep
             return StateOutcome.Failed(error!);
         }
 
+        if (state.Resource.Kind == TaskResourceKind.Activity && step.State.ActivityExists?.Invoke(state.Resource.Text) == false)
+        {
+            return StateOutcome.Failed(StateError.Runtime($"The activity {state.Resource.Text} does not exist."));
+        }
+
         TaskEvents.AppendScheduled(step, frame, state.Resource, request);
         step.Command(new ScheduleTaskCommand(attemptId, state.Name, state.Resource, request.Input, request.Credentials, frame.TaskToken));
         frame.Phase = FramePhase.AwaitingTask;

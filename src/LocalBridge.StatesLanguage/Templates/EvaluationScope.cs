@@ -12,6 +12,8 @@ internal sealed class EvaluationScope
 {
     private readonly StepContext _step;
     private JsonValue _context;
+    private JsonValue _states;
+    private JsonValue _statesWithContext;
     private JsonValue _item;
     private int _itemIndex;
 
@@ -19,6 +21,8 @@ internal sealed class EvaluationScope
     {
         _step = step;
     }
+
+    internal StepContext Step => _step;
 
     /// <summary>The value <c>$</c> stands for.</summary>
     internal JsonValue Input { get; private set; }
@@ -44,6 +48,8 @@ internal sealed class EvaluationScope
         Input = input;
         Result = default;
         ErrorOutput = default;
+        _states = default;
+        _statesWithContext = default;
         _context = default;
         _item = default;
         return this;
@@ -73,6 +79,18 @@ internal sealed class EvaluationScope
 
     internal bool TryResolve(JsonPath path, out JsonValue value, [NotNullWhen(false)] out JsonPathError? error) =>
         path.TryEvaluate(GetRoot(path), out value, out error);
+
+    /// <summary>Returns <c>$states</c>, made when it is first asked for.</summary>
+    internal JsonValue GetStates(bool withContext)
+    {
+        ref JsonValue states = ref withContext ? ref _statesWithContext : ref _states;
+        if (states.IsUndefined)
+        {
+            states = JsonataStates.Create(this, withContext);
+        }
+
+        return states;
+    }
 
     internal JsonValue GetRoot(JsonPath path) => path.Root switch
     {

@@ -40,7 +40,7 @@ internal static class JsonataFieldReader
             isFaulty = true;
             context.Fault(
                 pointer,
-                "A JSONata expression must start with '{%' and end with '%}', without blanks outside of them",
+                "A JSONata expression must start with '{%' and end with '%}'",
                 DiagnosticCodes.InvalidJsonataExpression);
             return false;
         }

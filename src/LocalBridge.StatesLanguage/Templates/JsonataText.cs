@@ -8,8 +8,9 @@ internal static class JsonataText
 
     /// <summary>Finds the expression in a string.</summary>
     /// <param name="text">The string.</param>
-    /// <param name="expression">The text between the marks, without the blanks round it; null for a plain string.</param>
-    /// <returns><see langword="false"/> when the string has one mark only, or blanks outside of them: then it is a fault.</returns>
+    /// <param name="expression">The text between the marks, without the blanks round it; null for a plain string. Recorded: with blanks outside of the
+    /// marks it is a plain string.</param>
+    /// <returns><see langword="false"/> when the string has one mark only: then it is a fault.</returns>
     internal static bool TrySplit(string text, out string? expression)
     {
         expression = null;
@@ -19,8 +20,7 @@ internal static class JsonataText
             return true;
         }
 
-        string trimmed = text.Trim();
-        return !Opens(trimmed) && !Closes(trimmed);
+        return !Opens(text) && !Closes(text);
     }
 
     private static bool Opens(string text) => text.StartsWith(Opening, StringComparison.Ordinal);

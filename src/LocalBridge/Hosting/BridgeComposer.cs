@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using LocalBridge.Buckets;
 using LocalBridge.Diagnostics;
 using LocalBridge.EventBuses;
 using LocalBridge.EventBuses.Dispatching;
@@ -37,12 +38,14 @@ internal static class BridgeComposer
         var codec = new PayloadCodec(definition.PayloadProtector);
         EventBusServices services = CreateServices(definition, names, identifiers, storage, codec, stop.Token);
         var eventBuses = new EventBusRegistry(services);
-        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus);
+        var buckets = new BucketRegistry(definition.Buckets);
+        var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus, buckets);
         faults.CheckStateMachines(definition, tasks);
         var engine = new WorkflowEngine(
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,
             new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()),
-            definition.PayloadProtector);
+            definition.PayloadProtector,
+            buckets);
         DeliveryRecovery? recovery = services.DeliveryLog is StorageDeliveryLog log ? new DeliveryRecovery(services, eventBuses, storage, codec, log) : null;
         var host = new LocalBridgeHost(
             new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses), recovery));

@@ -1,3 +1,4 @@
+using LocalBridge.Buckets;
 using LocalBridge.EventBuses;
 using LocalBridge.Functions;
 using LocalBridge.Identity;
@@ -17,6 +18,8 @@ internal sealed class BridgeDefinition
     internal List<RegisteredFunction> Functions { get; } = [];
 
     internal List<KeyValuePair<string, TaskHandler>> TaskHandlers { get; } = [];
+
+    internal List<KeyValuePair<string, IBucket>> Buckets { get; } = [];
 
     internal List<CreateStateMachineRequest> StateMachines { get; } = [];
 

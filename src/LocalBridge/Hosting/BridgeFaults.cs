@@ -50,6 +50,7 @@ internal sealed class BridgeFaults
             Add($"The Region '{definition.Region}' is invalid: only letters, digits and '-' are allowed.");
         CheckDuplicates("function", definition.Functions.Select(static function => function.Name));
         CheckDuplicates("task handler", definition.TaskHandlers.Select(static handler => handler.Key));
+        CheckDuplicates("bucket", definition.Buckets.Select(static bucket => bucket.Key));
         CheckDuplicates("state machine", definition.StateMachines.Select(static stateMachine => stateMachine.Name));
         CheckDuplicates("dead-letter queue", definition.DeadLetterQueues.Select(static queue => queue.Key));
         CheckDuplicates("rule", definition.Rules.Select(static rule => $"{rule.EventBusName}/{rule.Name}"));

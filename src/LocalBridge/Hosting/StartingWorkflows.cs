@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LocalBridge.Json;
 using LocalBridge.Workflows;
 using LocalBridge.Workflows.Activities;
+using LocalBridge.Workflows.MapRuns;
 
 namespace LocalBridge.Hosting;
 
@@ -72,6 +73,24 @@ internal sealed class StartingWorkflows(LocalBridgeHost host, WorkflowEngine eng
     {
         await StartedAsync(cancellationToken).ConfigureAwait(false);
         return await engine.StopAsync(executionArn, error, cause, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<MapRunDescription> DescribeMapRunAsync(string mapRunArn, CancellationToken cancellationToken = default)
+    {
+        await StartedAsync(cancellationToken).ConfigureAwait(false);
+        return await engine.DescribeMapRunAsync(mapRunArn, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<MapRunPage> ListMapRunsAsync(string executionArn, PageOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        await StartedAsync(cancellationToken).ConfigureAwait(false);
+        return await engine.ListMapRunsAsync(executionArn, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task UpdateMapRunAsync(UpdateMapRunRequest request, CancellationToken cancellationToken = default)
+    {
+        await StartedAsync(cancellationToken).ConfigureAwait(false);
+        await engine.UpdateMapRunAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task SendTaskSuccessAsync(string taskToken, JsonValue output, CancellationToken cancellationToken = default)

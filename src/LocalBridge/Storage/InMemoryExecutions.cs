@@ -11,6 +11,7 @@ internal sealed class InMemoryExecutions
     private readonly Dictionary<string, Entry> _byArn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkedList<Entry>> _byStateMachine = new(StringComparer.Ordinal);
     private readonly Queue<Entry> _closed = new();
+    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal); // within the batch that is being checked
     private readonly int _maximumClosed;
     private readonly TimeSpan? _maximumAge;
     private readonly TimeProvider _timeProvider;
@@ -26,16 +27,28 @@ internal sealed class InMemoryExecutions
 
     internal InMemoryExecution? Find(string executionArn) => _byArn.GetValueOrDefault(executionArn)?.Execution;
 
-    internal void Check(ExecutionCheckpoint checkpoint, IReadOnlyList<StorageOperation> operations, int index)
+    /// <summary>Checks an operation of a batch against what is stored and against what comes before it in the batch.</summary>
+    internal void Check(ExecutionCheckpoint checkpoint)
     {
-        string executionArn = checkpoint.ExecutionArn;
-        InMemoryExecution? stored = Find(executionArn);
-        long version = stored is null || IsDiscarded(stored, operations, index) ? 0 : stored.Version;
+        long version = VersionOf(checkpoint.ExecutionArn);
         if (version != checkpoint.ExpectedVersion)
         {
-            throw new StorageConflictException(executionArn, checkpoint.ExpectedVersion, version);
+            throw new StorageConflictException(checkpoint.ExecutionArn, checkpoint.ExpectedVersion, version);
+        }
+
+        _versions[checkpoint.ExecutionArn] = checkpoint.NewVersion;
+    }
+
+    internal void Check(ExecutionDiscard discard)
+    {
+        if (VersionOf(discard.ExecutionArn) == 1 && Find(discard.ExecutionArn)?.StartDate == discard.StartDate)
+        {
+            _versions[discard.ExecutionArn] = 0;
         }
     }
+
+    /// <summary>Forgets the batch that was checked.</summary>
+    internal void EndCheck() => _versions.Clear();
 
     internal void Apply(ExecutionCheckpoint checkpoint)
     {
@@ -43,6 +56,7 @@ internal sealed class InMemoryExecutions
         entry.Execution.Apply(checkpoint);
         if (!entry.Execution.IsOpen)
         {
+            entry.Endings++;
             _closed.Enqueue(entry);
         }
     }
@@ -72,7 +86,10 @@ internal sealed class InMemoryExecutions
             }
 
             _closed.Dequeue();
-            Remove(entry);
+            if (--entry.Endings == 0 && !entry.Execution.IsOpen)
+            {
+                Remove(entry);
+            }
         }
 
         return false;
@@ -132,20 +149,8 @@ internal sealed class InMemoryExecutions
     private static bool IsRefused(InMemoryExecution execution, ExecutionDiscard discard) =>
         execution.Version == 1 && execution.StartDate == discard.StartDate;
 
-    private static bool IsDiscarded(InMemoryExecution stored, IReadOnlyList<StorageOperation> operations, int index)
-    {
-        for (int i = 0; i < index; i++)
-        {
-            if (operations[i] is ExecutionDiscard discard
-                && discard.ExecutionArn == stored.ExecutionArn
-                && IsRefused(stored, discard))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private long VersionOf(string executionArn) =>
+        _versions.TryGetValue(executionArn, out long version) ? version : Find(executionArn)?.Version ?? 0;
 
     private Entry Add(ExecutionCheckpoint checkpoint)
     {
@@ -192,5 +197,8 @@ internal sealed class InMemoryExecutions
         internal InMemoryExecution Execution { get; }
 
         internal LinkedListNode<Entry> Node { get; }
+
+        /// <summary>Gets or sets how often it stands in the queue of closed ones: more than once when it went on after an end.</summary>
+        internal int Endings { get; set; }
     }
 }

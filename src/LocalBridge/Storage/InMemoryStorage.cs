@@ -54,9 +54,16 @@ public sealed class InMemoryStorage : IBridgeStorage
         lock (_lock)
         {
             // Two passes, because a batch takes effect as a whole or not at all.
-            for (int i = 0; i < operations.Count; i++)
+            try
             {
-                Check(operations, i);
+                for (int i = 0; i < operations.Count; i++)
+                {
+                    Check(operations, i);
+                }
+            }
+            finally
+            {
+                _executions.EndCheck();
             }
 
             for (int i = 0; i < operations.Count; i++)
@@ -177,12 +184,15 @@ public sealed class InMemoryStorage : IBridgeStorage
         switch (operations[index])
         {
             case ExecutionCheckpoint checkpoint:
-                _executions.Check(checkpoint, operations, index);
+                _executions.Check(checkpoint);
                 break;
             case PutRecord put:
                 _records.Check(put, operations, index);
                 break;
-            case ExecutionDiscard or RemoveRecord or AppendEntry or UpdateEntry or RemoveEntry:
+            case ExecutionDiscard discard:
+                _executions.Check(discard);
+                break;
+            case RemoveRecord or AppendEntry or UpdateEntry or RemoveEntry:
                 break;
             case StorageOperation other:
                 throw Unsupported(other);

@@ -36,4 +36,13 @@ public sealed record ExecutionDescription
 
     /// <summary>Gets the cause, if it did not succeed and has one.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>Gets how often it has been redriven.</summary>
+    public int RedriveCount { get; init; }
+
+    /// <summary>Gets whether the service would let it be redriven.</summary>
+    public RedriveStatus RedriveStatus { get; init; }
+
+    /// <summary>Gets why it cannot be redriven; <see langword="null"/> when it can.</summary>
+    public string? RedriveStatusReason { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using LocalBridge.Errors;
 using LocalBridge.Json;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.MapRuns;
 
 namespace LocalBridge.Workflows;
 
@@ -110,6 +112,26 @@ public interface IStateMachines
     /// <returns>When the execution ended.</returns>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     Task<DateTimeOffset> StopAsync(string executionArn, string? error = null, string? cause = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns what is known about a Map Run: one run of a distributed Map state.</summary>
+    /// <param name="mapRunArn">The ARN of the Map Run.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ResourceNotFoundException">There is no such Map Run, or it is no longer remembered.</exception>
+    Task<MapRunDescription> DescribeMapRunAsync(string mapRunArn, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the Map Runs of an execution, newest first.</summary>
+    /// <param name="executionArn">The ARN of the execution.</param>
+    /// <param name="options">Which page is wanted; <see langword="null"/> for the first.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    Task<MapRunPage> ListMapRunsAsync(string executionArn, PageOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes how many child executions of a running Map Run run at once, and how many failures it tolerates.</summary>
+    /// <param name="request">What is to change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ResourceNotFoundException">There is no such Map Run.</exception>
+    /// <exception cref="ValidationException">A value is out of range, or the Map Run has ended.</exception>
+    Task UpdateMapRunAsync(UpdateMapRunRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Answers a task that waits for its token, or an activity task, with its result.</summary>
     /// <param name="taskToken">The token.</param>

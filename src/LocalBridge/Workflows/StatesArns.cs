@@ -49,6 +49,20 @@ internal sealed class StatesArns(string region, string account)
         Check(activityArn, "activity", 7);
     }
 
+    /// <summary>Takes the ARN of a state machine apart: that of the whole machine, and the label of the Map state whose children run a part of it.</summary>
+    internal static (string Arn, string? Label) SplitLabel(string stateMachineArn)
+    {
+        int slash = stateMachineArn.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? (stateMachineArn, null) : (stateMachineArn[..slash], stateMachineArn[(slash + 1)..]);
+    }
+
+    /// <summary>Checks that a text is the ARN of a Map Run: <c>arn:aws:states:REGION:ACCOUNT:mapRun:NAME/LABEL:ID</c>.</summary>
+    internal static void CheckMapRun(string mapRunArn)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mapRunArn);
+        Check(mapRunArn, "mapRun", 8);
+    }
+
     private static void Check(string arn, string resourceType, int length)
     {
         string[] parts = arn.Split(':');

@@ -7,6 +7,7 @@ using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Definitions;
 using LocalBridge.Workflows.Errors;
+using LocalBridge.Workflows.MapRuns;
 using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 
@@ -65,7 +66,7 @@ internal sealed partial class WorkflowEngine
     {
         ThrowIfNotRunning();
         StatesArns.CheckExecution(executionArn);
-        return Describe(await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false));
+        return Describe(await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false), TimeProvider.GetUtcNow());
     }
 
     /// <inheritdoc/>
@@ -119,7 +120,7 @@ internal sealed partial class WorkflowEngine
         try
         {
             StoredExecutionPage page = await Storage.ReadExecutionsAsync(query, cancellationToken).ConfigureAwait(false);
-            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, stored => Describe(Persistence.Read(stored))), page.NextToken);
+            return new ExecutionPage(ImmutableArray.CreateRange(page.Executions, stored => Describe(Persistence.Read(stored), TimeProvider.GetUtcNow())), page.NextToken);
         }
         catch (FormatException)
         {
@@ -151,19 +152,37 @@ internal sealed partial class WorkflowEngine
     /// <summary>Stops an execution without waiting for it.</summary>
     internal void RequestStop(string executionArn) => ShardOf(executionArn).Post(new ExecutionStop(executionArn, null, null));
 
-    private static ExecutionDescription Describe(ExecutionRecord record) => new()
+    /// <summary>Runs an Express execution on the calling thread, to its end or to where it has to wait.</summary>
+    internal void RunInline(RunningExecution execution)
     {
-        ExecutionArn = record.ExecutionArn,
-        StateMachineArn = record.StateMachineArn,
-        Name = record.Name,
-        Status = record.Status,
-        StartDate = record.StartDate,
-        StopDate = record.StopDate,
-        Input = record.Input,
-        Output = record.Output,
-        Error = record.Error,
-        Cause = record.Cause,
-    };
+        InlineRun run = _inlineRuns.TryTake(out InlineRun? idle) ? idle : new InlineRun(this);
+        run.Run(execution);
+        _inlineRuns.Add(run);
+    }
+
+    /// <summary>Makes a child execution of a Map Run, which its Map Run then starts.</summary>
+    internal RunningExecution CreateChild(MapRunChild child, StateMachineRevision revision, string mapRunArn, bool isExpress) =>
+        Create(ShardOf(child.Arn), revision, child.Input, child.Arn, child.Name, isExpress, mapRunArn, child);
+
+    private static ExecutionDescription Describe(ExecutionRecord record, DateTimeOffset now)
+    {
+        RedriveEligibility redrive = RedriveEligibility.Of(record.Status, record.StopDate, now);
+        return new ExecutionDescription
+        {
+            ExecutionArn = record.ExecutionArn,
+            StateMachineArn = record.StateMachineArn,
+            Name = record.Name,
+            Status = record.Status,
+            StartDate = record.StartDate,
+            StopDate = record.StopDate,
+            Input = record.Input,
+            Output = record.Output,
+            Error = record.Error,
+            Cause = record.Cause,
+            RedriveStatus = redrive.Status,
+            RedriveStatusReason = redrive.Reason,
+        };
+    }
 
     private static Execution ToHandle(RunningExecution execution) => new(
         execution.Arn,
@@ -229,13 +248,12 @@ internal sealed partial class WorkflowEngine
             return ToHandle(await beginning.Task.ConfigureAwait(false));
         }
 
-        InlineRun run = _inlineRuns.TryTake(out InlineRun? idle) ? idle : new InlineRun(this);
-        run.Run(execution);
-        _inlineRuns.Add(run);
+        RunInline(execution);
         return ToHandle(execution);
     }
 
-    private RunningExecution Create(Shard shard, StateMachineRevision revision, JsonValue input, string arn, string name, bool isExpress)
+    private RunningExecution Create(
+        Shard shard, StateMachineRevision revision, JsonValue input, string arn, string name, bool isExpress, string? mapRunArn = null, MapRunChild? child = null)
     {
         StateMachineRecord stateMachine = revision.Record;
         DateTimeOffset startTime = TimeProvider.GetUtcNow();
@@ -251,6 +269,9 @@ internal sealed partial class WorkflowEngine
             Seed = _identifiers.NewSeed(),
             IsExpress = isExpress,
             RecordsHistory = !isExpress,
+            MapRunArn = mapRunArn,
+            MapItem = child?.Item ?? JsonValue.Undefined,
+            MapItemIndex = child?.Index ?? 0,
         };
         var record = new ExecutionRecord
         {

@@ -55,16 +55,23 @@ internal sealed partial class WorkflowEngine
 
         StateMachineDefinition Find(ExecutionRecord execution)
         {
-            StateMachineRevision? current = StateMachines.Find(execution.StateMachineArn);
-            if (current is not null && current.Key == execution.Revision)
+            // The child of a Map Run is bound to a part of the definition, which the label behind the slash names.
+            (string arn, string? label) = StatesArns.SplitLabel(execution.StateMachineArn);
+            StateMachineDefinition? definition = FindWhole(arn, execution.Revision);
+            return (label is null ? definition : definition?.FindMapRun(label)) ?? throw new StorageFormatException(
+                $"The execution '{execution.ExecutionArn}' is bound to revision {execution.Revision.Number} of '{execution.StateMachineArn}', which is not stored. The data is incomplete; restore it from a backup.");
+        }
+
+        StateMachineDefinition? FindWhole(string arn, StateMachineRevisionKey revision)
+        {
+            StateMachineRevision? current = StateMachines.Find(arn);
+            if (current is not null && current.Key == revision)
             {
                 return current.Definition;
             }
 
-            (string Arn, StateMachineRevisionKey Key) key = (execution.StateMachineArn, execution.Revision);
-            unused.Remove(key);
-            return old.TryGetValue(key, out StateMachineDefinition? definition) ? definition : throw new StorageFormatException(
-                $"The execution '{execution.ExecutionArn}' is bound to revision {execution.Revision.Number} of '{execution.StateMachineArn}', which is not stored. The data is incomplete; restore it from a backup.");
+            unused.Remove((arn, revision));
+            return old.GetValueOrDefault((arn, revision));
         }
     }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using LocalBridge.Buckets;
 using LocalBridge.Identity;
 using LocalBridge.StatesLanguage.Interpreting;
 using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Activities;
 using LocalBridge.Workflows.Definitions;
+using LocalBridge.Workflows.MapRuns;
 using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
 using LocalBridge.Workflows.Tasks;
@@ -24,6 +26,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly WorkflowOptions _options;
     private readonly StatesArns _arns;
     private readonly StateMachineStore _stateMachineStore;
+    private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
     internal WorkflowEngine(
@@ -35,7 +38,8 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         IIdentifierSource identifiers,
         ILoggerFactory loggerFactory,
         IExecutionEvents? events = null,
-        IPayloadProtector? protector = null)
+        IPayloadProtector? protector = null,
+        BucketRegistry? buckets = null)
     {
         var codec = new PayloadCodec(protector);
         _stateMachineStore = new StateMachineStore(storage, codec);
@@ -46,6 +50,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         _events = events;
         Storage = storage;
         Tasks = tasks;
+        Buckets = buckets ?? BucketRegistry.Empty;
         TimeProvider = timeProvider;
         Logger = loggerFactory.CreateLogger<WorkflowEngine>();
         TaskGate = new TaskGate(options.MaximumConcurrentTasks);
@@ -79,6 +84,15 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
 
     internal StateMachineCatalog StateMachines { get; }
 
+    internal StatesArns Arns => _arns;
+
+    internal BucketRegistry Buckets { get; }
+
+    internal MapRunRegistry MapRuns { get; } = new();
+
+    /// <summary>Gets what completes when every open execution has been read from storage.</summary>
+    internal Task Recovered => _recovered.Task;
+
     internal static ObjectDisposedException Disposed() =>
         new(nameof(IStateMachines), "The bridge was disposed. Executions that had not ended go on when a bridge starts on the same durable storage.");
 
@@ -96,6 +110,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
 
         int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
         int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        _recovered.SetResult();
         Logger.EngineStarted(stateMachines, executions);
     }
 

@@ -127,7 +127,7 @@ internal sealed class JsonComparer(ComparisonRules rules, PlaceholderScope scope
 
         foreach (JsonProperty member in actual.EnumerateObject())
         {
-            if (!expected.TryGetProperty(member.Name, out _))
+            if (!expected.TryGetProperty(member.Name, out _) && !rules.LaterMembers.Contains(member.Name))
             {
                 areEqual = false;
                 differences?.Add(new JsonDifference(PathTo(path, member.Name), "(absent)", JsonTexts.Show(member.Value)));

@@ -17,7 +17,10 @@ internal static class StepFunctionsPlaceholders
         "RequestId",
         "x-amzn-RequestId",
         "X-Amzn-Trace-Id",
-        "request_id");
+        "request_id",
+
+        // Written in place of the ARN of every Map Run of a case, although each has an id of its own.
+        "map_run_arn");
 
     /// <summary>Returns whether the placeholder may stand for different texts within one case.</summary>
     public static bool IsFree(string name) =>

@@ -8,7 +8,7 @@ public sealed class EventFormatTests
 
     [TestCase("", 0, "the text ends where a JSON object was expected")]
     [TestCase("[]", 0, "the character '[' was found where a JSON object (an event must be one) was expected")]
-    [TestCase("{\"a\":\"x\"", 8, "the text ends where a field name or the end of the object was expected")]
+    [TestCase("{\"a\":\"x\"", 8, "the text ends where a comma or the end of an object or array was expected")]
     [TestCase("{\"b\":}", 5, "the character '}' was found where a value was expected")]
     [TestCase("{\"b\":[1,2,}]}", 10, "the character '}' was found where a value was expected")]
     [TestCase("{\"b\":[1 2]}", 8, "the character '2' was found where a comma or the end of the array was expected")]

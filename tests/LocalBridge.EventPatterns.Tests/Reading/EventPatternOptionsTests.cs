@@ -17,7 +17,7 @@ public sealed class EventPatternOptionsTests
     [Test]
     public void Parse_MoreFieldsThanAllowed_IsRefusedUnlessUnlimited()
     {
-        Assert.That(EventPattern.Parse(Wide(256)).Compiled.Paths, Has.Length.EqualTo(256));
+        Assert.That(EventPattern.Parse(Wide(256)).Compiled.SubRules[0].Fields, Has.Length.EqualTo(256));
         Assert.That(() => EventPattern.Parse(Wide(257)), Throws.TypeOf<EventPatternException>().With.Message.Contains("257 fields"));
         Assert.That(EventPattern.Parse(Wide(5000), EventPatternOptions.Unlimited).IsMatch("{}"u8), Is.False);
     }

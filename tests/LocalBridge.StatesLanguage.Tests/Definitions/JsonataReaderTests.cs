@@ -13,7 +13,7 @@ internal sealed class JsonataReaderTests
     }
 
     [TestCase("""{"Type":"Pass","Output":"10 %}","Next":"B"}""", "/States/A/Output")]
-    [TestCase("""{"Type":"Pass","Output":{"a":[" {% 10 %}"]},"Next":"B"}""", "/States/A/Output/a/0")]
+    [TestCase("""{"Type":"Pass","Output":{"a":[" 10 %}"]},"Next":"B"}""", "/States/A/Output/a/0")]
     [TestCase("""{"Type":"Wait","Seconds":"{% 10","Next":"B"}""", "/States/A/Seconds")]
     [TestCase("""{"Type":"Choice","Choices":[{"Condition":"{% true","Next":"B"}]}""", "/States/A/Choices/0/Condition")]
     [TestCase("""{"Type":"Fail","Error":"%}"}""", "/States/A/Error")]
@@ -43,6 +43,7 @@ internal sealed class JsonataReaderTests
     [TestCase("""{"Type":"Map","Items":[1,2],"MaxConcurrency":1,"ItemSelector":{"a":1},"ItemProcessor":{"StartAt":"C","States":{"C":{"Type":"Succeed"}}},"Next":"B"}""")]
     [TestCase("""{"Type":"Task","Resource":"f","Catch":[{"ErrorEquals":["E"],"Output":{"e":1},"Assign":{"f":1},"Next":"B"}],"Next":"B"}""")]
     [TestCase("""{"Type":"Wait","Timestamp":"2026-01-01T00:00:00Z","Output":1,"Next":"B"}""")]
+    [TestCase("""{"Type":"Pass","Output":" {% not an expression %} ","Next":"B"}""")]
     [TestCase("""{"Type":"Fail","Error":"E","Cause":"C"}""")]
     public void Parse_FieldsOfJsonata_AreRead(string state)
     {

@@ -31,6 +31,8 @@ internal sealed class ActivityQueues(StatesArns arns, TimeProvider timeProvider)
         return _queues.TryGetValue(activityArn, out ActivityQueue? queue) ? queue : throw new ActivityDoesNotExistException(activityArn);
     }
 
+    internal bool Contains(string activityArn) => _queues.ContainsKey(activityArn);
+
     internal ImmutableArray<ActivityDescription> List() =>
         [.. _queues.Values.Select(static queue => queue.Description).OrderBy(static activity => activity.CreationDate)];
 

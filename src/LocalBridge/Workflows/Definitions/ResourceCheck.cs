@@ -8,29 +8,31 @@ using LocalBridge.Workflows.Tasks;
 
 namespace LocalBridge.Workflows.Definitions;
 
-/// <summary>Finds the tasks of a definition that cannot work here: unknown functions and resources.</summary>
-internal static class ResourceCheck
+/// <summary>Finds what cannot work here in a definition: unknown functions and resources.</summary>
+internal sealed class ResourceCheck
 {
+    private readonly ITaskInvoker _tasks;
+    private readonly List<string> _faults = [];
+
+    private ResourceCheck(ITaskInvoker tasks)
+    {
+        _tasks = tasks;
+    }
+
     /// <param name="definition">The definition.</param>
     /// <param name="tasks">Knows what can be called.</param>
-    /// <exception cref="InvalidDefinitionException">There are such tasks; all are named.</exception>
+    /// <exception cref="InvalidDefinitionException">There is something; all of it is named.</exception>
     internal static void Check(StateMachineDefinition definition, ITaskInvoker tasks)
     {
-        var faults = new List<string>();
-        Visit(definition.Graph, string.Empty, (task, pointer) =>
+        var check = new ResourceCheck(tasks);
+        check.Visit(definition.Graph, string.Empty);
+        if (check._faults.Count > 0)
         {
-            if (tasks.FindFault(task.Resource) is string unknown)
-            {
-                faults.Add($"UNKNOWN_RESOURCE: {unknown} at {pointer}/Resource");
-            }
-        });
-        if (faults.Count > 0)
-        {
-            throw new InvalidDefinitionException(string.Join(", ", faults));
+            throw new InvalidDefinitionException(string.Join(", ", check._faults));
         }
     }
 
-    private static void Visit(StateGraph graph, string pointer, Action<TaskState, string> onTask)
+    private void Visit(StateGraph graph, string pointer)
     {
         foreach (State state in graph.States)
         {
@@ -38,19 +40,42 @@ internal static class ResourceCheck
             switch (state)
             {
                 case TaskState task:
-                    onTask(task, statePointer);
+                    Add(_tasks.FindFault(task.Resource), statePointer);
                     break;
                 case ParallelState parallel:
                     for (int i = 0; i < parallel.Branches.Length; i++)
                     {
-                        Visit(parallel.Branches[i], $"{statePointer}/Branches/{i}", onTask);
+                        Visit(parallel.Branches[i], $"{statePointer}/Branches/{i}");
                     }
 
                     break;
                 case MapState map:
-                    Visit(map.Processor, $"{statePointer}/ItemProcessor", onTask);
+                    Visit(map, statePointer);
                     break;
             }
+        }
+    }
+
+    private void Visit(MapState map, string pointer)
+    {
+        if (map.ItemReader is { } reader)
+        {
+            Add(_tasks.FindObjectFault(reader.Resource), $"{pointer}/ItemReader");
+        }
+
+        if (map.ResultWriter?.Resource is { } writer)
+        {
+            Add(_tasks.FindObjectFault(writer), $"{pointer}/ResultWriter");
+        }
+
+        Visit(map.Processor, $"{pointer}/ItemProcessor");
+    }
+
+    private void Add(string? fault, string pointer)
+    {
+        if (fault is not null)
+        {
+            _faults.Add($"UNKNOWN_RESOURCE: {fault} at {pointer}/Resource");
         }
     }
 }

@@ -1,5 +1,7 @@
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.StatesLanguage.MapRuns;
 using LocalBridge.StatesLanguage.Tasks;
+using LocalBridge.Workflows.MapRuns;
 using LocalBridge.Workflows.Tasks;
 
 namespace LocalBridge.Workflows.Running;
@@ -131,6 +133,12 @@ internal abstract class ExecutionOwner
     private void Schedule(RunningExecution execution, ScheduleTaskCommand command)
     {
         RunningTask task = Await(execution, command);
+        if (command.Resource.Kind == TaskResourceKind.MapRun)
+        {
+            StartMapRun(execution, command, task);
+            return;
+        }
+
         if (command.Resource.Kind == TaskResourceKind.Activity)
         {
             if (!Engine.Activities.TryEnqueue(task))
@@ -148,6 +156,14 @@ internal abstract class ExecutionOwner
         {
             Launch(task);
         }
+    }
+
+    private void StartMapRun(RunningExecution execution, ScheduleTaskCommand command, RunningTask task)
+    {
+        var run = new MapRun(Engine, execution, MapRunPlan.Read(execution.State.Definition, execution.Start, command));
+        Engine.MapRuns.Add(run);
+        task.Follow(run);
+        run.Start();
     }
 
     private void End(RunningExecution execution, ExecutionResult result)

@@ -17,9 +17,11 @@ internal sealed class RunningExecution
     {
         Shard = shard;
         State = state;
+        state.ActivityExists = shard.Engine.Activities.Contains;
         Checkpoint = new PendingCheckpoint(state, record, version);
         LastEventId = state.LastEventId;
         IsOwnedByShard = !IsExpress;
+        IsRecovered = version > 0;
     }
 
     internal Shard Shard { get; }
@@ -60,6 +62,9 @@ internal sealed class RunningExecution
     internal bool IsNew { get; set; }
 
     internal bool IsOwnedByShard { get; set; }
+
+    /// <summary>Gets whether it was read back from storage.</summary>
+    internal bool IsRecovered { get; }
 
     /// <summary>Gets what came for the execution before its shard owned it.</summary>
     internal List<ShardWork>? Deferred { get; set; }

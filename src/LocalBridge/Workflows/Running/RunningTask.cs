@@ -105,6 +105,13 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
         ThreadPool.UnsafeQueueUserWorkItem(static task => task.CancelNow(), this, preferLocal: false);
     }
 
+    /// <summary>Lets the end of a job answer the attempt, without any handler.</summary>
+    internal void Follow(ITaskJob job)
+    {
+        _job = job;
+        job.OnEnded(PostJobEnd);
+    }
+
     /// <summary>Takes note, after a restart, that the attempt was submitted already.</summary>
     internal void MarkSubmitted() => _isSubmitted = true;
 

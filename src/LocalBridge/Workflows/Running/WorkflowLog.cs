@@ -45,4 +45,10 @@ internal static partial class WorkflowLog
 
     [LoggerMessage(LogEventIds.Workflows + 12, LogLevel.Error, "The status change of execution {ExecutionArn} could not be emitted.")]
     internal static partial void StatusChangeFailed(this ILogger logger, Exception exception, string executionArn);
+
+    [LoggerMessage(LogEventIds.Workflows + 13, LogLevel.Error, "Map Run {MapRunArn} failed to read its items or to write its results.")]
+    internal static partial void MapRunFailed(this ILogger logger, Exception exception, string mapRunArn);
+
+    [LoggerMessage(LogEventIds.Workflows + 14, LogLevel.Error, "The child execution {ExecutionArn} of a Map Run could not be started.")]
+    internal static partial void MapRunChildFailed(this ILogger logger, Exception exception, string executionArn);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LocalBridge.Buckets;
 using LocalBridge.EventBuses;
 using LocalBridge.Functions;
 using LocalBridge.Identity;
@@ -17,6 +18,7 @@ internal sealed class TaskRouter : ITaskInvoker
     private readonly LambdaInvokeTask _lambdaInvoke;
     private readonly StartExecutionTask _startExecution;
     private readonly PutEventsTask? _putEvents;
+    private readonly BucketRegistry _buckets;
     private readonly StatesArns _arns;
     private readonly IIdentifierSource _identifiers;
 
@@ -26,8 +28,10 @@ internal sealed class TaskRouter : ITaskInvoker
         StatesArns arns,
         IIdentifierSource identifiers,
         IServiceProvider? services = null,
-        IEventBus? defaultEventBus = null)
+        IEventBus? defaultEventBus = null,
+        BucketRegistry? buckets = null)
     {
+        _buckets = buckets ?? BucketRegistry.Empty;
         _functions = functions;
         _handlers = handlers.ToFrozenDictionary(StringComparer.Ordinal);
         _arns = arns;
@@ -62,6 +66,14 @@ internal sealed class TaskRouter : ITaskInvoker
             _ => ValueTask.FromResult(TaskOutcome.Failed("States.Runtime", UnknownResource(resource))),
         };
     }
+
+    /// <inheritdoc/>
+    public bool HasHandler(TaskResource resource) => _handlers.ContainsKey(resource.Text);
+
+    /// <inheritdoc/>
+    public string? FindObjectFault(TaskResource resource) => HasHandler(resource) || !_buckets.IsEmpty
+        ? null
+        : $"No bucket is registered for the resource '{resource.Text}'. Register one with AddBucket(\"NAME\", ...), or a handler with AddTaskHandler(\"{resource.Text}\", ...)";
 
     /// <inheritdoc/>
     public string? FindFault(TaskResource resource)

@@ -1,3 +1,4 @@
+using LocalBridge.Buckets;
 using LocalBridge.Conformance.Comparing;
 using LocalBridge.Conformance.Running.StepFunctions.Playback;
 using LocalBridge.Conformance.Running.StepFunctions.Scenarios;
@@ -31,6 +32,11 @@ internal static class BridgeHosts
                 {
                     bridge.AddTaskHandler(text, handlers.HandleAsync);
                 }
+            }
+
+            foreach ((string name, InMemoryBucket bucket) in S3Buckets.Read(scenario.Resources, time))
+            {
+                bridge.AddBucket(name, bucket);
             }
 
             foreach (string name in functions.Names.Where(registered.Add))

@@ -41,7 +41,6 @@ internal static class ExecutionAnswers
         };
     }
 
-    // What the library does not know (redrive) stays absent, and is found missing.
     private static JsonElement Describe(ExecutionDescription description)
     {
         var answer = new JsonObject
@@ -54,6 +53,13 @@ internal static class ExecutionAnswers
             ["input"] = description.Input.ToJson(),
             ["inputDetails"] = new JsonObject { ["included"] = true },
         };
+        answer["redriveCount"] = description.RedriveCount;
+        answer["redriveStatus"] = description.RedriveStatus == RedriveStatus.Redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE";
+        if (description.RedriveStatusReason is { } reason)
+        {
+            answer["redriveStatusReason"] = reason;
+        }
+
         if (description.StopDate is { } stopDate)
         {
             answer["stopDate"] = EpochSeconds(stopDate);

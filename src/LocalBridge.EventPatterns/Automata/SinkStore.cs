@@ -1,0 +1,147 @@
+using LocalBridge.EventPatterns.Automata.Tables;
+using LocalBridge.EventPatterns.Operators;
+
+namespace LocalBridge.EventPatterns.Automata;
+
+/// <summary>The sinks of one field that are not plain numbers: lists of several, and sinks behind a further test.</summary>
+internal sealed class SinkStore
+{
+    private readonly Stack<int> _freeLists = new();
+    private readonly Stack<int> _freeGuards = new();
+    private GrowList<SinkList> _lists;
+    private GrowList<Guard> _guards;
+
+    public SinkStore()
+    {
+        _lists = new();
+        _guards = new();
+    }
+
+    private SinkStore(SinkStore source)
+    {
+        _lists = source._lists.Clone();
+        _guards = source._guards.Clone();
+        _freeLists = new(source._freeLists);
+        _freeGuards = new(source._freeGuards);
+    }
+
+    public SinkStore Clone() => new(this);
+
+    public ReadOnlySpan<int> List(int sink)
+    {
+        ref SinkList list = ref _lists[Sink.Id(sink)];
+        return list.Items.AsSpan(0, list.Count);
+    }
+
+    public ref readonly Guard GuardOf(int sink) => ref _guards[Sink.Id(sink)];
+
+    /// <summary>One sink for two.</summary>
+    public int Combine(int existing, int added)
+    {
+        if (existing == Sink.None)
+        {
+            return added;
+        }
+
+        if (Sink.Kind(existing) != Sink.ListKind)
+        {
+            return Sink.List(Take(ref _lists, _freeLists, new SinkList { Items = [existing, added], Count = 2, Owner = this }));
+        }
+
+        ref SinkList list = ref Own(existing);
+        if (list.Count == list.Items.Length)
+        {
+            Array.Resize(ref list.Items, list.Count * 2);
+        }
+
+        list.Items[list.Count++] = added;
+        return existing;
+    }
+
+    /// <summary>What is left of a sink when one of those it stands for goes.</summary>
+    public int Without(int existing, int removed)
+    {
+        if (existing == removed)
+        {
+            return Sink.None;
+        }
+
+        ref SinkList list = ref Own(existing);
+        int index = Array.IndexOf(list.Items, removed, 0, list.Count);
+        list.Items[index] = list.Items[--list.Count];
+        if (list.Count > 1)
+        {
+            return existing;
+        }
+
+        int last = list.Items[0];
+        list = default;
+        _freeLists.Push(Sink.Id(existing));
+        return last;
+    }
+
+    public int AddGuard(TextGuard test, int sink) => Sink.Guard(Take(ref _guards, _freeGuards, new Guard(test, sink)));
+
+    /// <summary>Finds a guard among what a sink stands for; <see cref="Sink.None"/> if it is not there.</summary>
+    public int FindGuard(int existing, TextGuard test, int sink)
+    {
+        if (existing == Sink.None)
+        {
+            return Sink.None;
+        }
+
+        ReadOnlySpan<int> sinks = Sink.Kind(existing) == Sink.ListKind ? List(existing) : new ReadOnlySpan<int>(in existing);
+        foreach (int candidate in sinks)
+        {
+            if (Sink.Kind(candidate) == Sink.GuardKind && GuardOf(candidate).Sink == sink && GuardOf(candidate).Test.Equals(test))
+            {
+                return candidate;
+            }
+        }
+
+        return Sink.None;
+    }
+
+    public void RemoveGuard(int guard)
+    {
+        _guards[Sink.Id(guard)] = default;
+        _freeGuards.Push(Sink.Id(guard));
+    }
+
+    public int CountOf(int sink) => sink == Sink.None ? 0 : Sink.Kind(sink) == Sink.ListKind ? List(sink).Length : 1;
+
+    private static int Take<T>(ref GrowList<T> list, Stack<int> free, T item)
+    {
+        if (free.TryPop(out int id))
+        {
+            list[id] = item;
+            return id;
+        }
+
+        list.Add(item);
+        return list.Count - 1;
+    }
+
+    private ref SinkList Own(int sink)
+    {
+        ref SinkList list = ref _lists[Sink.Id(sink)];
+        if (list.Owner != this)
+        {
+            list = new SinkList { Items = list.Items[..list.Count], Count = list.Count, Owner = this };
+        }
+
+        return ref list;
+    }
+
+    /// <summary>A sink reached only if a text passes a test that no table can make.</summary>
+    internal readonly record struct Guard(TextGuard Test, int Sink);
+
+    private struct SinkList
+    {
+        public int[] Items;
+        public int Count;
+
+        /// <summary>The store that may change the items; others copy them first.</summary>
+        public SinkStore Owner;
+    }
+}

@@ -1,0 +1,13 @@
+namespace LocalBridge.EventPatterns.Operators;
+
+/// <summary>A test of a text that cannot be answered by a look-up alone. Immutable; equal when it asks the same.</summary>
+internal abstract class TextGuard : IEquatable<TextGuard>
+{
+    public abstract bool Accepts(ReadOnlySpan<byte> text);
+
+    public abstract bool Equals(TextGuard? other);
+
+    public sealed override bool Equals(object? obj) => Equals(obj as TextGuard);
+
+    public abstract override int GetHashCode();
+}

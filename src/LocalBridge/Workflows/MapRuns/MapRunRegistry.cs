@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LocalBridge.Errors;
+using LocalBridge.Workflows.Errors;
+
+namespace LocalBridge.Workflows.MapRuns;
+
+/// <summary>Holds the Map Runs of the engine: those that run, and what is known of the last ones that ended.</summary>
+/// <remarks>Safe for use from any thread.</remarks>
+internal sealed class MapRunRegistry
+{
+    /// <summary>How many ended Map Runs are remembered.</summary>
+    private const int MaximumEnded = 10_000;
+
+    private readonly Lock _lock = new(); // guards everything below
+    private readonly Dictionary<string, Entry> _byArn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> _byExecution = new(StringComparer.Ordinal);
+    private readonly Queue<Entry> _ended = new();
+
+    internal void Add(MapRun run)
+    {
+        var entry = new Entry(run.Arn, run.ExecutionArn) { Running = run };
+        lock (_lock)
+        {
+            _byArn[run.Arn] = entry;
+            if (!_byExecution.TryGetValue(run.ExecutionArn, out List<Entry>? entries))
+            {
+                _byExecution.Add(run.ExecutionArn, entries = []);
+            }
+
+            entries.Add(entry);
+        }
+    }
+
+    /// <summary>Takes note that a Map Run has ended: only its description is kept, and the oldest one too many is forgotten.</summary>
+    internal void Close(MapRun run)
+    {
+        MapRunDescription description = run.Describe();
+        lock (_lock)
+        {
+            if (_byArn.TryGetValue(run.Arn, out Entry? entry) && entry.Running == run)
+            {
+                entry.Ended = description;
+                entry.Running = null;
+                _ended.Enqueue(entry);
+            }
+
+            while (_ended.Count > MaximumEnded)
+            {
+                Forget(_ended.Dequeue());
+            }
+        }
+    }
+
+    internal MapRunDescription Describe(string mapRunArn) => Find(mapRunArn).Describe();
+
+    /// <summary>Finds a Map Run that has not ended.</summary>
+    /// <returns>The Map Run; <see langword="null"/> when it has ended.</returns>
+    internal MapRun? FindRunning(string mapRunArn) => Find(mapRunArn).Running;
+
+    /// <summary>Returns a page of the Map Runs of an execution, newest first.</summary>
+    internal MapRunPage List(string executionArn, int count, string? nextToken)
+    {
+        int start = 0;
+        if (nextToken is not null && !(int.TryParse(nextToken, NumberStyles.None, CultureInfo.InvariantCulture, out start) && start > 0))
+        {
+            throw new InvalidTokenException("Invalid token");
+        }
+
+        Entry[] entries;
+        lock (_lock)
+        {
+            entries = _byExecution.TryGetValue(executionArn, out List<Entry>? found) ? [.. found] : [];
+        }
+
+        Array.Reverse(entries);
+        ImmutableArray<MapRunDescription> page = [.. entries.Skip(start).Take(count).Select(static entry => entry.Describe())];
+        int next = start + page.Length;
+        return new MapRunPage(page, next < entries.Length ? next.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private Entry Find(string mapRunArn)
+    {
+        lock (_lock)
+        {
+            return _byArn.GetValueOrDefault(mapRunArn)
+                ?? throw new ResourceNotFoundException(mapRunArn, $"Map Run does not exist: '{mapRunArn}'");
+        }
+    }
+
+    private void Forget(Entry entry)
+    {
+        _byArn.Remove(entry.Arn);
+        if (_byExecution.TryGetValue(entry.ExecutionArn, out List<Entry>? entries))
+        {
+            entries.Remove(entry);
+            if (entries.Count == 0)
+            {
+                _byExecution.Remove(entry.ExecutionArn);
+            }
+        }
+    }
+
+    private sealed class Entry(string arn, string executionArn)
+    {
+        internal string Arn => arn;
+
+        internal string ExecutionArn => executionArn;
+
+        internal MapRun? Running { get; set; }
+
+        internal MapRunDescription? Ended { get; set; }
+
+        internal MapRunDescription Describe() => Ended ?? Running!.Describe();
+    }
+}
