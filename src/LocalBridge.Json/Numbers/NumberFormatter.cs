@@ -30,6 +30,13 @@ internal static class NumberFormatter
             return written;
         }
 
+        if (!double.IsFinite(value))
+        {
+            // JSON has no such number; ECMAScript's JSON.stringify writes null.
+            "null"u8.CopyTo(buffer);
+            return "null"u8.Length;
+        }
+
         bool fits = value.TryFormat(buffer, out int length, "R", CultureInfo.InvariantCulture);
         Debug.Assert(fits, "The shortest form of a double has at most 24 characters.");
         int exponent = buffer[..length].IndexOf((byte)'E');

@@ -252,7 +252,7 @@ internal sealed partial class Binder
         node.Scope = scope;
         for (Scope? around = scope; around is not null; around = around.Parent)
         {
-            around.IsCaptured |= around.Home != scope.Home;
+            around.IsCaptured |= around.Home != scope.Home && around.Variables.Count > 0;
         }
     }
 }

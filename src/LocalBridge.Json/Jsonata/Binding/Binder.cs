@@ -38,7 +38,7 @@ internal sealed partial class Binder
         binder.Visit(expression, own);
         foreach (Scope scope in binder._scopes)
         {
-            scope.IsCaptured |= scope.Home == around.Home;
+            scope.IsCaptured |= scope.Home == around.Home && scope.Variables.Count > 0;
         }
 
         binder.LayOut();

@@ -36,7 +36,7 @@ internal sealed partial class Compiler
         }
 
         return function is null ? new CallNode(target!, arguments, site)
-            : function.Name == "eval" && function.Number >= 0 ? new EvalNode(arguments, syntax.Scope!, site)
+            : function.Name == "eval" && function.Number >= 0 ? new EvalNode(function, arguments, syntax.Scope!, site)
             : NativeCall(function, arguments, site);
     }
 

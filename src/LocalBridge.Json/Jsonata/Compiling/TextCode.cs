@@ -17,6 +17,6 @@ internal sealed record TextCode(Node Body, int FrameSize, int Nesting)
         Scope own = Binder.BindWithin(syntax, around, globals);
         var compiler = new Compiler(globals, functions, hasNamedGlobals: true);
         Node body = compiler.Compile(syntax, own);
-        return new TextCode(body, own.Variables.Count, compiler.Nesting);
+        return new TextCode(body, own.IsCaptured ? own.Variables.Count : 0, compiler.Nesting);
     }
 }

@@ -9,6 +9,7 @@ internal sealed partial class Evaluation
     private const int CallsBetweenChecks = 256;
 
     private int _untilCheck = CallsBetweenChecks;
+    private readonly int _maximumDepth = expression.Limits.Depth;
     private long _started;
     private CancellationToken _cancellationToken;
 
@@ -48,7 +49,7 @@ internal sealed partial class Evaluation
     /// <summary>Checks that a function whose body nests so deep may be called.</summary>
     internal void CheckDepth(int nesting)
     {
-        if (Depth + nesting > Limits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (Depth + nesting > _maximumDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw FailureCodes.TooDeep();
         }

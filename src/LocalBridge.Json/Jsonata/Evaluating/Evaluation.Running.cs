@@ -11,7 +11,7 @@ internal sealed partial class Evaluation
     /// <summary>Gets or sets a value indicating whether arrays or objects made may hold arrays with marks.</summary>
     internal bool HoldsMarks { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether arrays or objects made may hold functions.</summary>
+    /// <summary>Gets or sets a value indicating whether arrays or objects made may hold functions, or arrays nothing.</summary>
     internal bool HoldsFunctions { get; set; }
 
     /// <summary>Gets or sets a value indicating whether arithmetic has made a number that is not finite.</summary>
@@ -88,6 +88,10 @@ internal sealed partial class Evaluation
         _random = null;
         _cancellationToken = default;
         _untilCheck = CallsBetweenChecks;
-        Array.Clear(_callPositions);
+        if (_hasCallPositions)
+        {
+            _hasCallPositions = false;
+            Array.Clear(_callPositions);
+        }
     }
 }

@@ -84,7 +84,7 @@ internal static class ResultCleaner
             var items = new JsonValue[array.Count];
             for (int i = 0; i < items.Length; i++)
             {
-                // A function in an array is null, as JSON.stringify writes it.
+                // A function or nothing in an array is null, as JSON.stringify writes it.
                 JsonValue item = Rebuild(array[i], writesNonFinite);
                 items[i] = item.IsUndefined ? JsonValue.Null : item;
             }

@@ -30,5 +30,5 @@ internal abstract class FunctionValue
     /// <summary>Returns an argument as a function gets it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static JsonValue AsArgument(JsonValue value) =>
-        value.Reference is FunctionValue ? JsonValue.FromReference(value.Reference, Detached) : value;
+        value.Reference is not (null or Numbers.JsonNumber or string or JsonObject or JsonArray) ? JsonValue.FromReference(value.Reference, Detached) : value;
 }

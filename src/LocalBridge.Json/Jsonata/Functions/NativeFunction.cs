@@ -33,20 +33,15 @@ internal sealed class NativeFunction(string name, Signature? signature, int arit
 
     internal override void NoteCall(Evaluation evaluation, int position, string? token)
     {
-        if (Number >= 0)
-        {
-            evaluation.CallPositions[Number] = position;
-        }
+        evaluation.NoteCall(Number, position);
     }
 
     internal override bool Locate(Evaluation evaluation, JsonataException failure)
     {
         failure.FunctionName ??= failure.Code[0] == 'D' || failure.Index > 0 ? name : null;
         failure.Locate(-1, name);
-        if (Number >= 0)
-        {
-            failure.Position = evaluation.CallPositions[Number];
-        }
+        int position = evaluation.CallPosition(Number);
+        failure.Position = position > 0 ? position : failure.Position;
 
         return false;
     }

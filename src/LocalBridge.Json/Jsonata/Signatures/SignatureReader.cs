@@ -72,7 +72,7 @@ internal static class SignatureReader
         Parameter? last = parameters.Count > 0 ? parameters[^1] : null;
         if (last?.Type is not ('a' or 'f'))
         {
-            throw new JsonataException("S0401", at, null, last is null ? default : last.Type.ToString());
+            throw new JsonataException("S0401", at, null, last is null ? default(JsonValue) : last.Type.ToString());
         }
 
         int end = FindClosing(text, at, '<', '>');

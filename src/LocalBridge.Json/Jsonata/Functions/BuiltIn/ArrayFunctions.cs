@@ -107,6 +107,7 @@ internal static class ArrayFunctions
             for (int column = 0; column < row.Length; column++)
             {
                 row[column] = arguments[column][i];
+                evaluation.Note(row[column]);
             }
 
             rows[i] = JsonArray.FromStorage(row, row.Length);

@@ -161,7 +161,7 @@ internal static class HigherOrderFunctions
             }
         }
 
-        return kept.Count == 0 ? default : kept.Build();
+        return kept.Count == 0 ? default(JsonValue) : kept.Build();
     }
 
     private static JsonValue Sort(Evaluation evaluation, ReadOnlySpan<JsonValue> arguments)

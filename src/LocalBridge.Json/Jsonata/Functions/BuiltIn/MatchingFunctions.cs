@@ -24,7 +24,23 @@ internal static class MatchingFunctions
     };
 
     private static JsonValue Match(Evaluation evaluation, ReadOnlySpan<JsonValue> arguments) =>
-        Sequence.Of(RegexFunctions.Match(Matches(evaluation, arguments[1], arguments[0].GetString()), Define.OptionalNumber(arguments[2])));
+        NoteGroups(evaluation, RegexFunctions.Match(
+            Matches(evaluation, arguments[1], arguments[0].GetString()),
+            Define.OptionalNumber(arguments[2])));
+
+    // A group that took no part is nothing in its array, and null once that leaves the evaluation.
+    private static JsonValue NoteGroups(Evaluation evaluation, JsonArray matches)
+    {
+        foreach (JsonValue match in matches.AsSpan())
+        {
+            foreach (JsonValue group in match["groups"].AsArray())
+            {
+                evaluation.HoldsFunctions |= group.IsUndefined;
+            }
+        }
+
+        return Sequence.Of(matches);
+    }
 
     private static JsonValue Contains(Evaluation evaluation, ReadOnlySpan<JsonValue> arguments)
     {
@@ -51,13 +67,16 @@ internal static class MatchingFunctions
         if (arguments[1].TryGetString(out string? pattern))
         {
             TextFunctions.CheckReplace(pattern.Length == 0, limit);
-            result = TextFunctions.Replace(text, pattern, replacement ?? throw NotText(arguments[2]), limit);
+            result = replacement is null && !text.Contains(pattern, StringComparison.Ordinal)
+                ? text
+                : TextFunctions.Replace(text, pattern, replacement ?? throw NotText(arguments[2]), limit);
         }
         else
         {
             MatchSource matches = Matches(evaluation, arguments[1], text);
             result = replacement is not null ? RegexFunctions.Replace(text, matches, replacement, limit)
                 : arguments[2].Reference is FunctionValue replacer ? RegexFunctions.Replace(text, matches, Replacer(evaluation, replacer), limit)
+                : matches.Next() is null ? text
                 : throw NotText(arguments[2]);
         }
 

@@ -34,7 +34,7 @@ internal sealed class ApplyNode(Node left, Node right, int position, int nesting
             evaluation.Depth = depth;
             return result;
         }
-        catch (JsonataException failure) when (function.Locate(evaluation, failure))
+        catch (JsonataException failure) when (function.Locate(evaluation, failure) || failure.Locate(position, null))
         {
             throw;
         }

@@ -9,7 +9,17 @@ internal sealed class ArrayPathNode(Node head, Step first) : PathBase
     internal override void Feed(Evaluation evaluation, JsonValue context, ref PathSink sink)
     {
         JsonValue value = head.Evaluate(evaluation, context.IsArray ? context : Sequence.Single(context));
-        if (value.Reference is JsonArray items)
+        if (value.Reference is not JsonArray items)
+        {
+            return;
+        }
+
+        if (items.Count == 0)
+        {
+            // A path breaks off at an empty array, which is its result.
+            sink.Add(value);
+        }
+        else
         {
             first.WalkAll(evaluation, items, ref sink);
         }

@@ -11,12 +11,27 @@ internal sealed class FieldStep(string name) : Step
 
     internal string Name => name;
 
+    // Fields of single objects in a row are followed here, without a call for each.
     internal override void Walk(Evaluation evaluation, JsonValue item, ref PathSink sink)
     {
-        JsonValue value = Find(evaluation, item);
-        if (!value.IsUndefined)
+        FieldStep step = this;
+        while (true)
         {
-            Forward(evaluation, value, ref sink);
+            JsonValue value = step.Find(evaluation, item);
+            if (value.IsUndefined)
+            {
+                return;
+            }
+
+            if (step.Next is FieldStep next && value.Reference is JsonObject)
+            {
+                step = next;
+                item = value;
+                continue;
+            }
+
+            step.Forward(evaluation, value, ref sink);
+            return;
         }
     }
 

@@ -63,10 +63,8 @@ internal sealed class Filter
         {
             for (int times = Count(evaluation, items[i], i, items.Length, constant); times > 0; times--)
             {
-                if (!items[i].IsUndefined)
-                {
-                    evaluation.Push(items[i]);
-                }
+                evaluation.Push(items[i]);
+                evaluation.HoldsFunctions |= items[i].IsUndefined;
             }
         }
 

@@ -8,12 +8,7 @@ internal sealed class FilteredStep(Node node, Filter filter) : Step
     internal override void Walk(Evaluation evaluation, JsonValue item, ref PathSink sink)
     {
         JsonValue value = node.Evaluate(evaluation, item);
-        if (value.IsUndefined)
-        {
-            AddNothing(ref sink);
-            return;
-        }
-
+        // Even of nothing the predicate is asked: it may fail, or take nothing for a result.
         ReadOnlySpan<JsonValue> items = value.Reference is JsonArray array ? array.AsSpan() : [value];
         if (filter.Index is { } index)
         {
@@ -28,6 +23,7 @@ internal sealed class FilteredStep(Node node, Filter filter) : Step
             {
                 if (filter.Predicate.Test(evaluation, element))
                 {
+                    evaluation.HoldsFunctions |= element.IsUndefined;
                     ForwardElement(evaluation, element, ref sink);
                 }
             }
@@ -40,6 +36,7 @@ internal sealed class FilteredStep(Node node, Filter filter) : Step
         {
             for (int times = filter.Count(evaluation, items[i], i, items.Length, constant); times > 0; times--)
             {
+                evaluation.HoldsFunctions |= items[i].IsUndefined;
                 ForwardElement(evaluation, items[i], ref sink);
             }
         }
@@ -50,6 +47,10 @@ internal sealed class FilteredStep(Node node, Filter filter) : Step
     {
         int at = Filter.Resolve(index, items.Length);
         if ((uint)at >= (uint)items.Length)
+        {
+            AddNothing(ref sink);
+        }
+        else if (items[at].IsUndefined)
         {
             AddNothing(ref sink);
         }

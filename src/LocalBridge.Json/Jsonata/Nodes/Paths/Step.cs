@@ -25,7 +25,6 @@ internal abstract class Step
     }
 
     /// <summary>Hands a result on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Forward(Evaluation evaluation, JsonValue value, ref PathSink sink)
     {
         if (Next is not { } next)

@@ -30,7 +30,7 @@ internal sealed class TuplePathNode(
         JsonValue input = prefix is null ? context : prefix.EvaluateSequence(evaluation, context);
         if (prefix is not null && input.Reference is JsonArray { Count: 0 })
         {
-            return group is null ? default : group.Group(evaluation, input);
+            return group is null ? default(JsonValue) : group.Group(evaluation, input);
         }
 
         TupleStream stream = Start(input);
