@@ -2,6 +2,7 @@ using LocalBridge.EventBuses;
 using LocalBridge.Hosting;
 using LocalBridge.Identity;
 using LocalBridge.Rules;
+using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.Storage;
 using LocalBridge.Targets;
 using LocalBridge.Workflows;
@@ -62,6 +63,18 @@ public sealed partial class LocalBridgeBuilder
         ArgumentNullException.ThrowIfNull(definition);
         Definition.StateMachines.Add(new CreateStateMachineRequest { Name = name, Definition = definition, Type = type });
         return this;
+    }
+
+    /// <summary>Adds a state machine that is put together in C#. A stored one of the name is brought to this definition when the bridge starts.</summary>
+    /// <param name="name">The name: 1 to 80 characters.</param>
+    /// <param name="configure">Adds the states.</param>
+    /// <param name="type">The type.</param>
+    public LocalBridgeBuilder AddStateMachine(string name, Action<StateMachineBuilder> configure, StateMachineType type = StateMachineType.Standard)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new StateMachineBuilder();
+        configure(builder);
+        return AddStateMachine(name, builder.ToJson(), type);
     }
 
     /// <summary>Adds what carries out the tasks of a service integration, for example <c>arn:aws:states:::sqs:sendMessage</c>.</summary>

@@ -1,4 +1,5 @@
 using LocalBridge.Json;
+using LocalBridge.StatesLanguage.Choices;
 using LocalBridge.Tests.Support;
 using LocalBridge.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +77,30 @@ public sealed class LocalBridgeHostTests
         Execution execution = await bridge.Host.StateMachines.StartAsync("m", 21, cancellationToken: cancellationToken);
 
         Assert.That((await execution.GetResultAsync(cancellationToken)).ToJson(), Is.EqualTo("42"));
+    }
+
+    [Test]
+    public async Task AddStateMachine_BuiltInCode_Runs(CancellationToken cancellationToken)
+    {
+        await using TestBridge bridge = TestBridge.Create(builder => builder
+            .AddFunction("double", (int x) => 2 * x)
+            .AddStateMachine("m", machine => machine
+                .Choice("Big?", choice => choice.When(Condition.Variable("$").NumericGreaterThan(20), next: "Double").Default("Small"))
+                .Task("Double", "double", task => task.End())
+                .Fail("Small")));
+
+        Execution execution = await bridge.Host.StateMachines.StartAsync("m", 21, cancellationToken: cancellationToken);
+
+        Assert.That((await execution.GetResultAsync(cancellationToken)).ToJson(), Is.EqualTo("42"));
+    }
+
+    [Test]
+    public void AddStateMachine_FaultyInCode_IsToldWhenTheBridgeIsBuilt()
+    {
+        LocalBridgeConfigurationException? fault = Assert.Throws<LocalBridgeConfigurationException>(static () => LocalBridgeHost.Create(bridge => bridge
+            .AddStateMachine("m", static machine => machine.Pass("A", static state => state.Next("Nowhere")))));
+
+        Assert.That(fault!.Message, Does.Contain("Missing 'Next' target: Nowhere"));
     }
 
     [Test]
