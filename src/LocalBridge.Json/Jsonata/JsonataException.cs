@@ -56,6 +56,9 @@ public sealed class JsonataException : Exception
     /// <summary>Gets or sets what an array was expected to hold.</summary>
     internal string? ElementType { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the failure comes from what a lambda calls last: the call of the lambda then is not its place.</summary>
+    internal bool IsFromTail { get; set; }
+
     /// <summary>Gets or sets the text of an error that the expression raises itself.</summary>
     internal string? OwnText { get; set; }
 

@@ -9,6 +9,7 @@ namespace LocalBridge.Json.Jsonata.Analyzing;
 internal sealed class Analyzer(FunctionTable functions)
 {
     private readonly List<JsonataInputReference> _inputReferences = [];
+    private readonly List<string> _variables = [];
     private readonly List<JsonataException> _faultyCalls = [];
     private readonly Dictionary<string, List<string>> _members = new(StringComparer.Ordinal);
 
@@ -24,7 +25,7 @@ internal sealed class Analyzer(FunctionTable functions)
             fault.Expression = expression.Text;
         }
 
-        return new JsonataAnalysis(globals.Names, globals.FunctionNames, analyzer._inputReferences, analyzer._faultyCalls, analyzer._members);
+        return new JsonataAnalysis(analyzer._variables, globals.FunctionNames, analyzer._inputReferences, analyzer._faultyCalls, analyzer._members);
     }
 
     // Whether the context value is the input changes in steps and predicates only.
@@ -40,8 +41,8 @@ internal sealed class Analyzer(FunctionTable functions)
             case SyntaxKind.Name or SyntaxKind.Wildcard or SyntaxKind.Descendants when isInput:
                 _inputReferences.Add(new JsonataInputReference(node.Text, node.Position));
                 break;
-            case SyntaxKind.Variable when isInput && node.Text is "" or "$":
-                _inputReferences.Add(new JsonataInputReference("$" + node.Text, node.Position));
+            case SyntaxKind.Variable:
+                VisitVariable(node, isInput);
                 break;
             case SyntaxKind.Path:
                 VisitPath(node, isInput);
@@ -65,6 +66,21 @@ internal sealed class Analyzer(FunctionTable functions)
         VisitStages(node.Predicates);
         VisitStages(node.Stages);
         VisitPairs(node.Group, isInput: false);
+    }
+
+    private void VisitVariable(SyntaxNode node, bool isInput)
+    {
+        if (node.Text is "" or "$")
+        {
+            if (isInput)
+            {
+                _inputReferences.Add(new JsonataInputReference("$" + node.Text, node.Position));
+            }
+        }
+        else if (node.Reference is { Variables.Count: 0, Function: null } && !_variables.Contains(node.Text))
+        {
+            _variables.Add(node.Text);
+        }
     }
 
     private void VisitParts(SyntaxNode node, bool isInput)

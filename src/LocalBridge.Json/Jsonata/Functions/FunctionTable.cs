@@ -75,7 +75,19 @@ internal sealed class FunctionTable
         return new NativeFunction(
             function.Name,
             function.Parsed,
-            function.Parsed?.Count ?? 1,
+            ArityOf(function.Parsed),
             (_, arguments) => body(HostArguments.Clean(arguments)));
+    }
+
+    // Functions that call functions offer the position, too; a parameter that may be left out is not meant for it.
+    private static int ArityOf(Signatures.Signature? signature)
+    {
+        int arity = 0;
+        foreach (Signatures.Parameter parameter in signature is null ? default : signature.Parameters)
+        {
+            arity += parameter.IsOptional && !parameter.TakesContext ? 0 : 1;
+        }
+
+        return Math.Max(arity, 1);
     }
 }

@@ -21,6 +21,12 @@ internal sealed class LambdaValue(LambdaCode code, Frame? frame, JsonValue input
 
     internal override bool Locate(Evaluation evaluation, JsonataException failure)
     {
+        if (failure.IsFromTail)
+        {
+            failure.IsFromTail = false;
+            return false;
+        }
+
         failure.Locate(_position, _token);
         if (_position >= 0)
         {

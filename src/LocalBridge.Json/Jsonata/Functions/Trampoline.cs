@@ -29,9 +29,16 @@ internal static class Trampoline
                 ? lambda.Run(evaluation, arguments, count, context)
                 : function.Call(evaluation, arguments, count, context);
         }
-        catch (JsonataException failure) when (function.Locate(evaluation, failure))
+        catch (JsonataException failure) when (Locate(evaluation, function, failure))
         {
             throw;
         }
+    }
+
+    private static bool Locate(Evaluation evaluation, FunctionValue function, JsonataException failure)
+    {
+        function.Locate(evaluation, failure);
+        failure.IsFromTail = true;
+        return false;
     }
 }

@@ -1,3 +1,6 @@
+using LocalBridge.Json.Jsonata.Evaluating;
+using LocalBridge.Json.Jsonata.Functions;
+
 namespace LocalBridge.Json.Jsonata.Nodes.Calls;
 
 /// <summary>Describes where and how a call is written.</summary>
@@ -26,6 +29,19 @@ internal sealed class CallSite
 
     /// <summary>Gets a value indicating whether what is called is written like a field although a function of that name exists.</summary>
     internal required bool MissesDollar { get; init; }
+
+    /// <summary>Gets the place that errors of the function called are told with: a call made last is told by its name.</summary>
+    internal int CallPosition => IsTail && !IsInlined ? ProcedurePosition : Position;
+
+    /// <summary>Fills in the place of an error that has come out of a function called here.</summary>
+    /// <returns><see langword="false"/>: exception filters call this.</returns>
+    internal bool Locate(Evaluation evaluation, FunctionValue function, JsonataException failure)
+    {
+        function.Locate(evaluation, failure);
+        failure.Locate(CallPosition, Token);
+        failure.IsFromTail = IsTail && !IsInlined;
+        return false;
+    }
 
     internal JsonataException NotAFunction(JsonValue found) =>
         new(MissesDollar && found.IsUndefined ? "T1005" : "T1006", Position, Token);

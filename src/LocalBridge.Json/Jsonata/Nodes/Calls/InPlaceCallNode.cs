@@ -26,12 +26,12 @@ internal abstract class InPlaceCallNode(NativeFunction function, Node list, Call
             items = JsonArray.FromStorage([FunctionValue.AsArgument(items)], 1);
         }
 
-        function.NoteCall(evaluation, site.Position, site.Token);
+        function.NoteCall(evaluation, site.CallPosition, site.Token);
         try
         {
             return EvaluateItems(evaluation, context, items);
         }
-        catch (JsonataException failure) when (function.Locate(evaluation, failure) || failure.Locate(site.Position, site.Token))
+        catch (JsonataException failure) when (site.Locate(evaluation, function, failure))
         {
             throw;
         }

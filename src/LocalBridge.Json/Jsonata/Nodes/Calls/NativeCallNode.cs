@@ -31,14 +31,14 @@ internal sealed class NativeCallNode(NativeFunction function, Node[] arguments, 
         int depth = evaluation.Depth;
         evaluation.Depth = depth + site.Nesting;
         evaluation.Tick();
-        function.NoteCall(evaluation, site.IsTail && !site.IsInlined ? site.ProcedurePosition : site.Position, site.Token);
+        function.NoteCall(evaluation, site.CallPosition, site.Token);
         try
         {
             JsonValue result = function.Call(evaluation, start, arguments.Length, context);
             evaluation.Depth = depth;
             return result;
         }
-        catch (JsonataException failure) when (function.Locate(evaluation, failure) || failure.Locate(site.Position, site.Token))
+        catch (JsonataException failure) when (site.Locate(evaluation, function, failure))
         {
             throw;
         }
