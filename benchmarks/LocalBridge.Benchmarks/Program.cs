@@ -2,14 +2,12 @@ using BenchmarkDotNet.Running;
 using LocalBridge.Benchmarks.EventPatterns;
 using LocalBridge.Benchmarks.Jsonata;
 
+// Beside the benchmarks: tables where BenchmarkDotNet does not fit, and what the scripts in benchmarks/jsonata ask of the library (benchmarks/README.md).
 switch (args)
 {
-    // A table of its own where BenchmarkDotNet does not fit: many sets by few numbers, and a check of every count.
     case ["event-patterns", ..]:
         EventPatternTables.Print(args[1..]);
         return 0;
-
-    // What the scripts in benchmarks/jsonata ask of the library.
     case ["jsonata-batch"]:
         return JsonataBatch.Run(Console.In, Console.Out);
     case ["jsonata-times", string file]:

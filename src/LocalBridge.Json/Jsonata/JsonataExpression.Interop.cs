@@ -39,8 +39,4 @@ public sealed partial class JsonataExpression
         JsonValue result = Evaluate(input, bindings, cancellationToken);
         return result.IsUndefined ? [] : result.ToUtf8();
     }
-
-    /// <summary>Looks through the expression without evaluating it.</summary>
-    /// <returns>What it takes from outside, and which calls cannot succeed.</returns>
-    public JsonataAnalysis Analyze() => Analyzing.Analyzer.Analyze(this);
 }

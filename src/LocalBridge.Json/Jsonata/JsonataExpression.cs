@@ -5,7 +5,6 @@ using LocalBridge.Json.Jsonata.Compiling;
 using LocalBridge.Json.Jsonata.Evaluating;
 using LocalBridge.Json.Jsonata.Failures;
 using LocalBridge.Json.Jsonata.Functions;
-using LocalBridge.Json.Jsonata.Inspecting;
 using LocalBridge.Json.Jsonata.Parsing;
 using LocalBridge.Json.Jsonata.Pictures;
 using LocalBridge.Json.Jsonata.Refining;
@@ -39,7 +38,6 @@ public sealed partial class JsonataExpression
         var globals = new Globals(Functions, overridden);
         SyntaxNode syntax = Refiner.Refine(Parser.Parse(text, !options.IsStepFunctions));
         Scope root = Binder.Bind(syntax, globals);
-        References = ReferenceCollector.Collect(syntax);
         var compiler = new Compiler(globals, Functions, hasNamedGlobals: false);
         Nodes.Node body = compiler.Compile(syntax, root);
         Program = new Program(body, root.Locals, root.IsCaptured ? root.Variables.Count : 0, compiler.Nesting, [.. globals.Names], [.. globals.FunctionNames]);
@@ -50,9 +48,6 @@ public sealed partial class JsonataExpression
 
     /// <summary>Gets the options it was compiled with.</summary>
     public JsonataOptions Options { get; }
-
-    /// <summary>Gets what the expression reads from outside, in the order in which it is written: variables, and the input.</summary>
-    public IReadOnlyList<JsonataReference> References { get; }
 
     internal Program Program { get; }
 
