@@ -24,6 +24,12 @@ namespace LocalBridge.StatesLanguage.Checkpoints;
 /// </example>
 public static class ExecutionStateSerializer
 {
+    /// <summary>The key of the part that every step changes, and that each checkpoint has.</summary>
+    public const long HeadKey = StatePartKeys.Head;
+
+    /// <summary>The key of the part with what the execution was started with, which never changes.</summary>
+    public const long StartKey = StatePartKeys.Start;
+
     /// <summary>Writes the whole state as one piece.</summary>
     /// <param name="state">The state.</param>
     /// <param name="writer">Where to write.</param>

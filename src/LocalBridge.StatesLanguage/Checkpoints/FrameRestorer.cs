@@ -71,8 +71,9 @@ internal static class FrameRestorer
                 + "there: it belongs to another revision of the definition.");
         }
 
-        if (stored.Phase is < FramePhase.Entering or >= FramePhase.Ended
+        if (stored.Phase == FramePhase.Ended || !Enum.IsDefined(stored.Phase)
             || (stored.RetrierCounts is { } counts && counts.Count != current.Retry.Length)
+            || (stored.Phase == FramePhase.AwaitingMapRun && current is not MapState { IsDistributed: true })
             || (stored.Children is not null && current is not (MapState or ParallelState)))
         {
             throw new CheckpointFormatException($"What is stored of the state '{stored.StateName}' does not fit it: the bytes are damaged.");

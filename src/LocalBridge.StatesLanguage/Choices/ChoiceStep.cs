@@ -9,7 +9,7 @@ internal static class ChoiceStep
 {
     internal static StateOutcome Run(StepContext step, Frame frame, ChoiceState state)
     {
-        if (!state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out JsonValue input, out StateError? error))
+        if (!EffectiveInput.TrySelect(step, frame, out JsonValue input, out StateError? error))
         {
             return StateOutcome.Failed(error);
         }

@@ -8,12 +8,16 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<string, string> _pointerByStateName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _pointerByLabel = new(StringComparer.Ordinal);
+    private int _expressDepth;
 
     internal bool HasErrors { get; private set; }
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
     internal DefinitionOptions Options => options;
+
+    /// <summary>Whether what is read now is run by Express executions: those of the machine, or the children of a distributed Map state around it.</summary>
+    internal bool IsExpress => options.IsExpress || _expressDepth > 0;
 
     internal void Fault(string pointer, string message, string code = DiagnosticCodes.SchemaValidationFailed, string? hint = null)
     {
@@ -39,6 +43,11 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
             Fault(pointer, $"Duplicate state name: {name}", DiagnosticCodes.DuplicateStateName, $"It is also at '{_pointerByStateName[name]}'.");
         }
     }
+
+    /// <summary>Takes note that a part begins that Express executions run.</summary>
+    internal void EnterExpress() => _expressDepth++;
+
+    internal void LeaveExpress() => _expressDepth--;
 
     /// <summary>Takes note of a Map state's label, which names it in ARNs and so is unique in the whole state machine.</summary>
     internal void AddLabel(string label, string pointer)

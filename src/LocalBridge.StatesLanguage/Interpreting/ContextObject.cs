@@ -13,6 +13,11 @@ internal static class ContextObject
     /// <param name="item">The item of an iteration that is about to start; undefined for none.</param>
     internal static JsonValue Create(ExecutionState state, Frame frame, int itemIndex, JsonValue item)
     {
+        if (!state.ContextOverride.IsUndefined)
+        {
+            return state.ContextOverride;
+        }
+
         var context = new JsonObjectBuilder(5);
         context.SetItem("Execution", state.ContextExecution);
         context.SetItem("StateMachine", state.ContextStateMachine);

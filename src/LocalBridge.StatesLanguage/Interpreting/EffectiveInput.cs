@@ -18,7 +18,26 @@ internal static class EffectiveInput
             return state.Arguments is null || state.Arguments.TryEvaluate(step.Scope(frame, value), out value, out error);
         }
 
-        return state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out value, out error)
-            && (state.Parameters is null || state.Parameters.TryEvaluate(step.Scope(frame, value), out value, out error));
+        if (!TrySelect(step, frame, out value, out error)
+            || (state.Parameters is not null && !state.Parameters.TryEvaluate(step.Scope(frame, value), out value, out error)))
+        {
+            return false;
+        }
+
+        step.Inspection?.OnParameters(state, value);
+        return true;
+    }
+
+    /// <summary>Takes a state's raw input through <c>InputPath</c> alone.</summary>
+    internal static bool TrySelect(StepContext step, Frame frame, out JsonValue value, [NotNullWhen(false)] out StateError? error)
+    {
+        State state = frame.Current;
+        if (!state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out value, out error))
+        {
+            return false;
+        }
+
+        step.Inspection?.OnSelected(state, value);
+        return true;
     }
 }

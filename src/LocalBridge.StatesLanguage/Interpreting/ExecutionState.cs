@@ -79,6 +79,9 @@ public sealed class ExecutionState
     /// <summary>The timer of the state machine's own time-out; 0 for none.</summary>
     internal long TimeoutTimerId { get; set; }
 
+    /// <summary>The context object that a state is tested with; undefined when it is made from the execution.</summary>
+    internal JsonValue ContextOverride { get; init; }
+
     internal JsonValue ContextExecution =>
         _contextExecution.IsUndefined ? _contextExecution = ContextObject.CreateExecution(Start) : _contextExecution;
 

@@ -22,9 +22,9 @@ internal enum FramePhase
     /// <summary>It waits for the frames of its branches or iterations.</summary>
     AwaitingChildren,
 
-    /// <summary>It has ended; stimuli for it are ignored.</summary>
-    Ended,
-
     /// <summary>It waits for the Map Run of a distributed Map state.</summary>
     AwaitingMapRun,
+
+    /// <summary>It has ended; stimuli for it are ignored.</summary>
+    Ended,
 }

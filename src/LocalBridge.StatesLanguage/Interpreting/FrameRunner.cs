@@ -40,7 +40,7 @@ internal static class FrameRunner
         return false;
     }
 
-    private static void RunState(StepContext step, Frame frame)
+    internal static void RunState(StepContext step, Frame frame)
     {
         State state = frame.Current;
         if (frame.Phase == FramePhase.Entering)
@@ -56,7 +56,7 @@ internal static class FrameRunner
             TaskState task => TaskStep.Run(step, frame, task),
             ChoiceState choice => ChoiceStep.Run(step, frame, choice),
             WaitState wait => WaitStep.Run(step, frame, wait),
-            SucceedState succeed => SucceedStep.Run(step, frame, succeed),
+            SucceedState => SucceedStep.Run(step, frame),
             FailState fail => FailStep.Run(step, frame, fail),
             ParallelState parallel => ParallelStep.Run(step, frame, parallel),
             MapState map => MapStep.Run(step, frame, map),

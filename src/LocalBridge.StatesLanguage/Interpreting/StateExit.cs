@@ -30,6 +30,8 @@ internal static class StateExit
             frame.Variables.Assign(variables);
         }
 
+        step.Inspection?.OnLeft(frame, output, next);
+
         if (next is not null)
         {
             frame.MoveTo(next, output);
@@ -73,6 +75,7 @@ internal static class StateExit
         JsonValue result = outcome.Result;
         variables = null;
         output = default;
+        step.Inspection?.OnResult(state, result);
         if (state.IsJsonata)
         {
             return TryShapeJsonata(step, frame, outcome, out output, out variables, out error);
@@ -83,9 +86,15 @@ internal static class StateExit
             return false;
         }
 
+        step.Inspection?.OnResultSelector(state, result);
         if (!TryAssign(step.Scope(frame, result), outcome.Next is null ? state.Assign : outcome.Assign, out variables, out error)
-            || !state.ResultPath.TryApply(frame.Input, result, out JsonValue combined, out error)
-            || !state.OutputPath.TryEvaluate(step.Scope(frame, combined), out output, out error))
+            || !state.ResultPath.TryApply(frame.Input, result, out JsonValue combined, out error))
+        {
+            return false;
+        }
+
+        step.Inspection?.OnResultPath(state, combined);
+        if (!state.OutputPath.TryEvaluate(step.Scope(frame, combined), out output, out error))
         {
             return false;
         }

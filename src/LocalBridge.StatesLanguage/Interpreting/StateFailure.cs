@@ -13,6 +13,7 @@ internal static class StateFailure
     {
         State state = frame.Current;
         StateError placed = error.At(state.Name, frame.EnteredEventId);
+        step.Inspection?.OnError(placed);
         bool failsAtEntry = placed.IsEvaluation && frame.PreviousEventId == frame.EnteredEventId;
         if (placed.IsEvaluation)
         {
@@ -42,6 +43,7 @@ internal static class StateFailure
             }
 
             placed = catchError.At(state.Name, frame.EnteredEventId);
+            step.Inspection?.OnError(placed);
             if (placed.IsEvaluation)
             {
                 AppendEvaluationFailed(step, frame, placed);
@@ -83,11 +85,13 @@ internal static class StateFailure
             int[] counts = frame.RetrierCounts ??= new int[state.Retry.Length];
             if (counts[i] >= retrier.MaxAttempts)
             {
+                step.Inspection?.OnRetrier(i, null);
                 return false;
             }
 
             double random = retrier.JitterStrategy == JitterStrategy.Full ? step.State.Random.NextDouble() : 0;
             TimeSpan delay = retrier.GetDelay(counts[i], random);
+            step.Inspection?.OnRetrier(i, delay);
             counts[i]++;
             frame.RetryCount++;
             frame.Children = null;
@@ -103,12 +107,15 @@ internal static class StateFailure
     private static bool TryCatch(StepContext step, Frame frame, StateError error, out StateError? catchError)
     {
         catchError = null;
-        foreach (Catcher catcher in frame.Current.Catch)
+        for (int i = 0; i < frame.Current.Catch.Length; i++)
         {
+            Catcher catcher = frame.Current.Catch[i];
             if (!ErrorMatcher.Matches(catcher.ErrorEquals, error))
             {
                 continue;
             }
+
+            step.Inspection?.OnCatcher(i);
 
             if (TryShape(step, frame, catcher, CreateErrorOutput(error), out JsonValue output, out JsonObject? variables, out catchError))
             {

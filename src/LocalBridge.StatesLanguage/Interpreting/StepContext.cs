@@ -1,6 +1,7 @@
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.History;
+using LocalBridge.StatesLanguage.Inspecting;
 using LocalBridge.StatesLanguage.Templates;
 
 namespace LocalBridge.StatesLanguage.Interpreting;
@@ -28,6 +29,9 @@ internal sealed class StepContext
 
     /// <summary>Whether an event found no place in the history any more: the execution must fail now.</summary>
     internal bool HasHistoryOverflow { get; private set; }
+
+    /// <summary>Sees what happens in a state that is tested alone; null when executions run.</summary>
+    internal StateInspection? Inspection { get; init; }
 
     internal void Begin(ExecutionState state, DateTimeOffset time)
     {

@@ -22,9 +22,22 @@ internal static class ItemProcessorReader
         processor.Require("States", "StartAt");
         string? comment = processor.Text("Comment");
         ProcessorConfig config = ReadConfig(processor);
-        StateGraph? graph = StateGraphReader.Read(processor, state.MachineLanguage, comment);
+        StateGraph? graph = ReadGraph(processor, state.MachineLanguage, comment, config);
         processor.Finish();
         return new ItemProcessor(graph, config, config.Mode == ProcessorMode.Distributed ? ((JsonValue)json).ToJson() : string.Empty);
+    }
+
+    private static StateGraph? ReadGraph(FieldReader processor, QueryLanguage machineLanguage, string? comment, ProcessorConfig config)
+    {
+        if (config is not { Mode: ProcessorMode.Distributed, ExecutionType: ProcessorExecutionType.Express })
+        {
+            return StateGraphReader.Read(processor, machineLanguage, comment);
+        }
+
+        processor.Context.EnterExpress();
+        StateGraph? graph = StateGraphReader.Read(processor, machineLanguage, comment);
+        processor.Context.LeaveExpress();
+        return graph;
     }
 
     private static ProcessorConfig ReadConfig(FieldReader processor)
@@ -40,7 +53,7 @@ internal static class ItemProcessorReader
         if (isDistributed)
         {
             fields.Require("ExecutionType");
-            if (fields.Context.Options.IsExpress)
+            if (fields.Context.IsExpress)
             {
                 fields.Fault("Mode", "Express state machine does not support Distributed Map state");
             }

@@ -14,7 +14,7 @@ internal static class MapStep
 {
     internal static StateOutcome Run(StepContext step, Frame frame, MapState state)
     {
-        if (!state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out JsonValue input, out StateError? error)
+        if (!EffectiveInput.TrySelect(step, frame, out JsonValue input, out StateError? error)
             || !state.MaxConcurrency.TryEvaluate(step.Scope(frame, input), out int limit, out error))
         {
             return StateOutcome.Failed(error);
@@ -25,6 +25,11 @@ internal static class MapStep
         if (state.ItemReader is null && !TryGetItems(step, frame, state, input, out items, out error))
         {
             return StateOutcome.Failed(error);
+        }
+
+        if (step.Inspection is { } inspection)
+        {
+            return inspection.OnMap(step, frame, state, input, items, limit);
         }
 
         if (state.IsDistributed)

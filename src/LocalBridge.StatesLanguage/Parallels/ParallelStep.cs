@@ -16,6 +16,11 @@ internal static class ParallelStep
             return StateOutcome.Failed(error);
         }
 
+        if (step.Inspection is { } inspection)
+        {
+            return inspection.OnParallel();
+        }
+
         long startedId = step.Append(frame, HistoryEventType.ParallelStateStarted);
         frame.Children = new ChildGroup(state.Branches.Length, int.MaxValue);
         frame.Phase = FramePhase.AwaitingChildren;

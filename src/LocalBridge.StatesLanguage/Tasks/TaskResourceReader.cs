@@ -25,7 +25,7 @@ internal static class TaskResourceReader
             return null;
         }
 
-        if (fields.Context.Options.IsExpress && FindExpressFault(resource) is { } fault)
+        if (fields.Context.IsExpress && FindExpressFault(resource) is { } fault)
         {
             fields.Fault(Field, fault);
         }

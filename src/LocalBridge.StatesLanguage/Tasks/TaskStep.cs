@@ -41,14 +41,13 @@ internal static class TaskStep
     {
         request = default;
         JsonValue credentials = JsonValue.Undefined;
-        EvaluationScope scope = step.Scope(frame, frame.Input);
-        if (!state.InputPath.TryEvaluate(scope, out JsonValue selected, out error))
+        if (!EffectiveInput.TrySelect(step, frame, out JsonValue selected, out error))
         {
             return false;
         }
 
         // In JSONata what is selected is the whole input, and there are arguments in the place of parameters.
-        scope = step.Scope(frame, selected);
+        EvaluationScope scope = step.Scope(frame, selected);
         JsonValue input = selected;
         PayloadTemplate? template = state.Arguments ?? state.Parameters;
         if (!state.Timeout.TryEvaluate(scope, out long? timeout, out error)
@@ -59,6 +58,7 @@ internal static class TaskStep
             return false;
         }
 
+        step.Inspection?.OnParameters(state, input);
         if (step.IsTooLarge(input))
         {
             error = StateError.DataLimitExceeded(state.Name);

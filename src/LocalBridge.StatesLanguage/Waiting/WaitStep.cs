@@ -9,7 +9,7 @@ internal static class WaitStep
 {
     internal static StateOutcome Run(StepContext step, Frame frame, WaitState state)
     {
-        if (!state.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out JsonValue input, out StateError? error)
+        if (!EffectiveInput.TrySelect(step, frame, out JsonValue input, out StateError? error)
             || !state.Time.TryGetEnd(step.Scope(frame, input), step.Time, out DateTimeOffset end, out error))
         {
             return StateOutcome.Failed(error);
@@ -26,7 +26,7 @@ internal static class WaitStep
     }
 
     internal static StateOutcome End(StepContext step, Frame frame) =>
-        frame.Current.InputPath.TryEvaluate(step.Scope(frame, frame.Input), out JsonValue input, out StateError? error)
+        EffectiveInput.TrySelect(step, frame, out JsonValue input, out StateError? error)
             ? StateOutcome.Completed(input)
             : StateOutcome.Failed(error);
 }

@@ -60,7 +60,7 @@ public sealed class InMemoryBucket : IBucket
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>?> GetObjectAsync(string key, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<ReadOnlyMemory<byte>?>(_entries.TryGetValue(key, out Entry? entry) ? entry.Content : null);
+        ValueTask.FromResult(_entries.TryGetValue(key, out Entry? entry) ? entry.Content : (ReadOnlyMemory<byte>?)null);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BucketObject> ListObjectsAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)

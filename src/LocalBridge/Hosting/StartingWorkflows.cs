@@ -3,6 +3,7 @@ using LocalBridge.Json;
 using LocalBridge.Workflows;
 using LocalBridge.Workflows.Activities;
 using LocalBridge.Workflows.MapRuns;
+using LocalBridge.Workflows.StateTests;
 
 namespace LocalBridge.Hosting;
 
@@ -31,6 +32,12 @@ internal sealed class StartingWorkflows(LocalBridgeHost host, WorkflowEngine eng
     {
         await StartedAsync(cancellationToken).ConfigureAwait(false);
         return await engine.DescribeStateMachineAsync(stateMachine, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<TestStateResponse> TestStateAsync(TestStateRequest request, CancellationToken cancellationToken = default)
+    {
+        await StartedAsync(cancellationToken).ConfigureAwait(false);
+        return await engine.TestStateAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<StateMachinePage> ListStateMachinesAsync(PageOptions? options = null, CancellationToken cancellationToken = default)
@@ -85,6 +92,13 @@ internal sealed class StartingWorkflows(LocalBridgeHost host, WorkflowEngine eng
     {
         await StartedAsync(cancellationToken).ConfigureAwait(false);
         return await engine.ListMapRunsAsync(executionArn, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ExecutionPage> ListMapRunExecutionsAsync(
+        string mapRunArn, ListExecutionsOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        await StartedAsync(cancellationToken).ConfigureAwait(false);
+        return await engine.ListMapRunExecutionsAsync(mapRunArn, options, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task UpdateMapRunAsync(UpdateMapRunRequest request, CancellationToken cancellationToken = default)

@@ -10,6 +10,9 @@ internal static class RecordKinds
 
     internal const string Activity = "activity";
 
+    /// <summary>Map Runs that have ended.</summary>
+    internal const string MapRun = "map-run";
+
     internal const string EventBus = "event-bus";
 
     /// <summary>Rules with their targets; the key is the bus, a slash and the rule.</summary>

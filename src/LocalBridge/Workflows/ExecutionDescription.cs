@@ -25,6 +25,9 @@ public sealed record ExecutionDescription
     /// <summary>Gets when it ended; <see langword="null"/> while it runs.</summary>
     public DateTimeOffset? StopDate { get; init; }
 
+    /// <summary>Gets the ARN of the Map Run it is a child of; <see langword="null"/> when it is none.</summary>
+    public string? MapRunArn { get; init; }
+
     /// <summary>Gets its input.</summary>
     public JsonValue Input { get; init; }
 

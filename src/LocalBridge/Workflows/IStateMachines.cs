@@ -3,6 +3,7 @@ using LocalBridge.Errors;
 using LocalBridge.Json;
 using LocalBridge.Workflows.Errors;
 using LocalBridge.Workflows.MapRuns;
+using LocalBridge.Workflows.StateTests;
 
 namespace LocalBridge.Workflows;
 
@@ -126,6 +127,16 @@ public interface IStateMachines
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     Task<MapRunPage> ListMapRunsAsync(string executionArn, PageOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Returns the child executions of a Map Run, newest first. Express children are not kept and so not listed.</summary>
+    /// <param name="mapRunArn">The ARN of the Map Run.</param>
+    /// <param name="options">Which executions and which page are wanted; <see langword="null"/> for the first page of all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ResourceNotFoundException">There is no such Map Run, or it is no longer remembered.</exception>
+    Task<ExecutionPage> ListMapRunExecutionsAsync(
+        string mapRunArn,
+        ListExecutionsOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Changes how many child executions of a running Map Run run at once, and how many failures it tolerates.</summary>
     /// <param name="request">What is to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -156,4 +167,13 @@ public interface IStateMachines
     /// <exception cref="InvalidTokenException">The token is none of this bridge.</exception>
     /// <exception cref="TaskTimedOutException">The task has ended already.</exception>
     Task SendTaskHeartbeatAsync(string taskToken, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs one state alone, without a state machine and without an execution (<c>TestState</c> of the AWS API).</summary>
+    /// <param name="request">The state, its input, and what stands in for its task, branches or iterations.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How the state ended and, if asked for, what its data looked like on the way.</returns>
+    /// <remarks>The state runs on the interpreter that runs executions. A Wait state does not wait. A task that is not mocked is really called.</remarks>
+    /// <exception cref="InvalidDefinitionException">The definition is invalid, or of a state that cannot be tested without a mock.</exception>
+    /// <exception cref="LocalBridge.Errors.ValidationException">There is no such state, or the parts of the request do not fit together.</exception>
+    Task<TestStateResponse> TestStateAsync(TestStateRequest request, CancellationToken cancellationToken = default);
 }

@@ -175,6 +175,7 @@ internal sealed partial class WorkflowEngine
             Status = record.Status,
             StartDate = record.StartDate,
             StopDate = record.StopDate,
+            MapRunArn = record.Start.MapRunArn,
             Input = record.Input,
             Output = record.Output,
             Error = record.Error,

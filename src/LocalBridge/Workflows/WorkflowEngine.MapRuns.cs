@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using LocalBridge.Errors;
+using LocalBridge.Storage;
+using LocalBridge.Workflows.Errors;
 using LocalBridge.Workflows.MapRuns;
 
 namespace LocalBridge.Workflows;
@@ -22,6 +25,42 @@ internal sealed partial class WorkflowEngine
         int count = PageSize.Check(options?.MaxResults ?? 0);
         await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false);
         return MapRuns.List(executionArn, count, options?.NextToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ExecutionPage> ListMapRunExecutionsAsync(
+        string mapRunArn, ListExecutionsOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfNotRunning();
+        StatesArns.CheckMapRun(mapRunArn);
+        string stateMachineArn = MapRuns.Describe(mapRunArn).StateMachineArn;
+        options ??= new ListExecutionsOptions();
+        int count = PageSize.Check(options.MaxResults);
+        var found = ImmutableArray.CreateBuilder<ExecutionDescription>();
+        string? token = options.NextToken;
+        DateTimeOffset now = TimeProvider.GetUtcNow();
+        try
+        {
+            do
+            {
+                // A store lists by state machine, which the children of all runs of the state share; so many as are missing are asked for, so that the
+                // page ends where the store's page ends.
+                var query = new ExecutionQuery(stateMachineArn, options.StatusFilter, count - found.Count, token);
+                StoredExecutionPage page = await Storage.ReadExecutionsAsync(query, cancellationToken).ConfigureAwait(false);
+                found.AddRange(page.Executions
+                    .Select(Persistence.Read)
+                    .Where(record => record.Start.MapRunArn == mapRunArn)
+                    .Select(record => Describe(record, now)));
+                token = page.NextToken;
+            }
+            while (token is not null && found.Count < count);
+        }
+        catch (FormatException)
+        {
+            throw new InvalidTokenException("Invalid token");
+        }
+
+        return new ExecutionPage(found.ToImmutable(), token);
     }
 
     /// <inheritdoc/>

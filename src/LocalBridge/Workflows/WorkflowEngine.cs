@@ -43,6 +43,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     {
         var codec = new PayloadCodec(protector);
         _stateMachineStore = new StateMachineStore(storage, codec);
+        MapRuns = new MapRunRegistry(new MapRunStore(storage, codec));
         Persistence = new ExecutionPersistence(codec, storage.IsDurable);
         _options = options;
         _arns = arns;
@@ -88,7 +89,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
 
     internal BucketRegistry Buckets { get; }
 
-    internal MapRunRegistry MapRuns { get; } = new();
+    internal MapRunRegistry MapRuns { get; }
 
     /// <summary>Gets what completes when every open execution has been read from storage.</summary>
     internal Task Recovered => _recovered.Task;
@@ -109,6 +110,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         }
 
         int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
+        await MapRuns.LoadAsync(cancellationToken).ConfigureAwait(false);
         int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         _recovered.SetResult();
         Logger.EngineStarted(stateMachines, executions);

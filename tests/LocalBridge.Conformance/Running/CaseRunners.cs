@@ -23,6 +23,7 @@ internal static class CaseRunners
                 new TargetInputRunner(),
                 new JsonPathRunner(),
                 new JsonataRunner(),
+                new TestStateRunner(),
                 new StateMachineRunner(engine),
                 new DefinitionRunner(),
                 new ValidationRunner(),

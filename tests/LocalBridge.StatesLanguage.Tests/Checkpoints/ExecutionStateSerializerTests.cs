@@ -1,3 +1,4 @@
+using System.Reflection;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Checkpoints;
 using LocalBridge.StatesLanguage.Definitions;
@@ -116,4 +117,34 @@ internal sealed class ExecutionStateSerializerTests
 
         Assert.That(store.Lengths[^1], Is.LessThan(80), "bytes of the second checkpoint: head and frame");
     }
+
+    [Test]
+    public void ReadStart_PartOfTheStart_IsWhatTheExecutionWasStartedWith()
+    {
+        ExecutionDriver driver = new ExecutionDriver(TaskInMap, JsonValue.Parse("[1]")).Run();
+        var changes = new StateChanges();
+        ExecutionStateSerializer.WriteChanges(driver.State, changes);
+
+        StatePart start = changes.Parts.Single(static part => part.Key == ExecutionStateSerializer.StartKey);
+
+        Assert.That(ExecutionStateSerializer.ReadStart(start.Content.Span), Is.EqualTo(driver.State.Start));
+    }
+
+    /// <summary>What is added to these types must be stored too, or be known not to outlive a checkpoint.</summary>
+    [Test]
+    public void Write_EveryMemberOfTheState_IsKnown() => Assert.Multiple(static () =>
+    {
+        Assert.That(Names(typeof(ExecutionStart)), Is.EquivalentTo((string[])["ExecutionArn", "ExecutionName", "StateMachineArn", "StateMachineName", "RoleArn",
+            "Input", "StartTime", "Seed", "IsExpress", "RecordsHistory", "MapRunArn", "MapItem", "MapItemIndex"]));
+        Assert.That(Names(typeof(InterpreterLimits)), Is.EquivalentTo((string[])["MaximumPayloadLength", "MaximumHistoryEvents", "MaximumInlineMapConcurrency",
+            "MaximumTransitionsPerStep", "MaximumMapRunConcurrency"]));
+        Assert.That(Names(typeof(Frame)).Except((string[])["IsChanged", "IsStored", "StoredChildren", "EntryPreviousEventId"]), Is.EquivalentTo((string[])["Slot",
+            "Graph", "Parent", "Index", "Variables", "Phase", "Current", "Input", "EnteredEventId", "EnteredTime", "PreviousEventId", "RetryCount", "RetrierCounts",
+            "AttemptId", "TaskToken", "TimerId", "HeartbeatTimerId", "HeartbeatSeconds", "Children", "Item"]));
+    });
+
+    private static IEnumerable<string> Names(Type type) => type
+        .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        .Where(static property => property.Name != "EqualityContract" && !property.GetMethod!.IsStatic)
+        .Select(static property => property.Name);
 }

@@ -7,12 +7,17 @@ namespace LocalBridge.StatesLanguage.Tests.Support;
 internal static class DefinitionGenerator
 {
     private const string Catcher = "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"ResultPath\":\"$.caught\",\"Next\":\"NEXT\"}],";
+    private const string TokenCatcher =
+        "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Assign\":{\"token.$\":\"$$.Task.Token\"},\"ResultPath\":\"$.caught\",\"Next\":\"NEXT\"}],";
+
     private const string Retrier = "\"Retry\":[{\"ErrorEquals\":[\"Boom\"],\"MaxAttempts\":2,\"JitterStrategy\":\"FULL\"}],";
 
+    /// <summary>The first state assigns the variable that others read.</summary>
     internal static Gen<string> Definitions { get; } = Graphs(depth: 2).Select(static graph =>
     {
         int states = 0;
-        return Write(graph, ref states);
+        var assigning = new StateText("\"Type\":\"Pass\",\"Assign\":{\"v\":0},\"Next\":\"NEXT\"");
+        return Write(new Graph([assigning, .. graph.States]), ref states);
     });
 
     internal static Gen<JsonValue> Inputs { get; } = Gen.OneOf(
@@ -40,9 +45,9 @@ internal static class DefinitionGenerator
             new StateText("\"Type\":\"Task\",\"Resource\":\"f\",\"TimeoutSeconds\":2,\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Pass\",\"Parameters\":{\"n\":1,\"items\":[1,{\"n\":2},\"x\"],\"r.$\":\"$$.State.Name\"},\"Assign\":{\"n\":3},\"Next\":\"NEXT\""),
             new StateText("\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$v\",\"IsPresent\":true,\"Next\":\"NEXT\"}],\"Default\":\"NEXT\""),
-            new StateText("\"Type\":\"Task\",\"Resource\":\"f\",\"TimeoutSeconds\":9,\"HeartbeatSeconds\":4,\"Parameters\":{\"e.$\":\"$$.Map\"}," + Catcher + "\"Next\":\"NEXT\""),
-            new StateText("\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\",\"HeartbeatSeconds\":5,\"Parameters\":{\"t.$\":\"$$.Task.Token\"}," + Retrier + Catcher + "\"ResultPath\":null,\"Next\":\"NEXT\""),
-            new StateText("\"Type\":\"Task\",\"Resource\":\"f\"," + Retrier + Catcher + "\"ResultPath\":\"$.r\",\"Next\":\"NEXT\""));
+            new StateText("\"Type\":\"Task\",\"Resource\":\"f\",\"TimeoutSeconds\":9,\"HeartbeatSeconds\":4,\"Parameters\":{\"m.$\":\"$$.Map.Item.Index\",\"v.$\":\"$v\"}," + Catcher + "\"Next\":\"NEXT\""),
+            new StateText("\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\",\"HeartbeatSeconds\":5,\"Parameters\":{\"t.$\":\"$$.Task.Token\"}," + Retrier + TokenCatcher + "\"ResultPath\":null,\"Next\":\"NEXT\""),
+            new StateText("\"Type\":\"Task\",\"Resource\":\"f\",\"Parameters\":{\"tries.$\":\"$$.State.RetryCount\",\"v.$\":\"$v\"}," + Retrier + Catcher + "\"ResultPath\":\"$.r\",\"Next\":\"NEXT\""));
         if (depth == 0)
         {
             return simple;

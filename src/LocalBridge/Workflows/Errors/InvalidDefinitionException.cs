@@ -12,6 +12,15 @@ public sealed class InvalidDefinitionException : LocalBridgeException
         Faults = faults;
     }
 
+    private InvalidDefinitionException(string message)
+        : base("InvalidDefinition", message)
+    {
+        Faults = message;
+    }
+
     /// <summary>Gets all faults, as the service words them. The inner <see cref="DefinitionException"/>, if there is one, has each with its place.</summary>
     public string Faults { get; }
+
+    /// <summary>Makes one for what is wrong with a definition for another purpose than to run it.</summary>
+    internal static InvalidDefinitionException InOwnWords(string message) => new(message);
 }

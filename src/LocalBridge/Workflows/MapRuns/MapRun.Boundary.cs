@@ -70,12 +70,12 @@ internal sealed partial class MapRun
             outcome = await CreateOutcomeAsync().ConfigureAwait(false);
         }
 
-        Close(outcome switch
+        await CloseAsync(outcome switch
         {
             null => MapRunStatus.Aborted,
             { Kind: TaskOutcomeKind.Succeeded } => MapRunStatus.Succeeded,
             _ => MapRunStatus.Failed,
-        });
+        }).ConfigureAwait(false);
         if (outcome is { } answer)
         {
             _observer?.Invoke(answer);
@@ -106,7 +106,7 @@ internal sealed partial class MapRun
     }
 
     /// <summary>Ends it and lets go of what it holds: only its description is still asked for.</summary>
-    private void Close(MapRunStatus status)
+    private async Task CloseAsync(MapRunStatus status)
     {
         lock (_lock)
         {
@@ -118,6 +118,14 @@ internal sealed partial class MapRun
             _outcomes = [];
         }
 
-        _engine.MapRuns.Close(this);
+        try
+        {
+            await _engine.MapRuns.CloseAsync(this).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Only what is told of it later is lost.
+            _engine.Logger.MapRunNotKept(exception, Arn);
+        }
     }
 }

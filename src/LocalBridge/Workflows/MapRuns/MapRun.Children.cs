@@ -79,9 +79,13 @@ internal sealed partial class MapRun
                 await Task.Delay(StartRetryDelay, _engine.TimeProvider, _cancellation.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is ObjectDisposedException or OperationCanceledException)
+        catch (ObjectDisposedException)
         {
-            // The bridge stops, and the children go on with the Map Run after a restart; or nobody awaits the Map Run any more.
+            // The bridge stops. Nothing may come of it: after a restart the Map Run goes on with all its children.
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody awaits the Map Run any more.
             OnNotStarted(child);
         }
         catch (Exception exception)

@@ -67,7 +67,7 @@ internal sealed partial class MapRun : ITaskJob, IThreadPoolWorkItem
         }
 
         // On the pool, because what a handler registered with its token is not for the shard to run.
-        ThreadPool.UnsafeQueueUserWorkItem(static run => run._cancellation.Cancel(), this, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static run => run.CancelNow(), this, preferLocal: false);
         Signal();
     }
 
@@ -129,6 +129,18 @@ internal sealed partial class MapRun : ITaskJob, IThreadPoolWorkItem
         {
             _engine.Idle.Enter();
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    private void CancelNow()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            _engine.Logger.TaskCancellationFailed(exception, ExecutionArn, _plan.State.Name);
         }
     }
 

@@ -7,7 +7,7 @@ namespace LocalBridge.Workflows.MapRuns;
 
 /// <summary>Holds the Map Runs of the engine: those that run, and what is known of the last ones that ended.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
-internal sealed class MapRunRegistry
+internal sealed class MapRunRegistry(MapRunStore store)
 {
     /// <summary>How many ended Map Runs are remembered.</summary>
     private const int MaximumEnded = 10_000;
@@ -17,25 +17,42 @@ internal sealed class MapRunRegistry
     private readonly Dictionary<string, List<Entry>> _byExecution = new(StringComparer.Ordinal);
     private readonly Queue<Entry> _ended = new();
 
+    /// <summary>Gets back what is stored of the Map Runs that have ended.</summary>
+    internal async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        List<MapRunDescription> stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+        stored.Sort(static (left, right) => left.StartDate.CompareTo(right.StartDate));
+        lock (_lock)
+        {
+            foreach (MapRunDescription description in stored)
+            {
+                var entry = new Entry(description.MapRunArn, description.ExecutionArn) { Ended = description };
+                Place(entry);
+                _ended.Enqueue(entry);
+            }
+        }
+    }
+
     internal void Add(MapRun run)
     {
         var entry = new Entry(run.Arn, run.ExecutionArn) { Running = run };
         lock (_lock)
         {
-            _byArn[run.Arn] = entry;
-            if (!_byExecution.TryGetValue(run.ExecutionArn, out List<Entry>? entries))
-            {
-                _byExecution.Add(run.ExecutionArn, entries = []);
-            }
-
-            entries.Add(entry);
+            Place(entry);
         }
     }
 
     /// <summary>Takes note that a Map Run has ended: only its description is kept, and the oldest one too many is forgotten.</summary>
-    internal void Close(MapRun run)
+    internal async ValueTask CloseAsync(MapRun run)
     {
         MapRunDescription description = run.Describe();
+        string? forgotten = Close(run, description);
+        await store.ReplaceAsync(description, forgotten, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <returns>The ARN of the Map Run that is forgotten for it, if one is.</returns>
+    private string? Close(MapRun run, MapRunDescription description)
+    {
         lock (_lock)
         {
             if (_byArn.TryGetValue(run.Arn, out Entry? entry) && entry.Running == run)
@@ -45,11 +62,26 @@ internal sealed class MapRunRegistry
                 _ended.Enqueue(entry);
             }
 
-            while (_ended.Count > MaximumEnded)
+            if (_ended.Count <= MaximumEnded)
             {
-                Forget(_ended.Dequeue());
+                return null;
             }
+
+            Entry oldest = _ended.Dequeue();
+            Forget(oldest);
+            return oldest.Arn;
         }
+    }
+
+    private void Place(Entry entry)
+    {
+        _byArn[entry.Arn] = entry;
+        if (!_byExecution.TryGetValue(entry.ExecutionArn, out List<Entry>? entries))
+        {
+            _byExecution.Add(entry.ExecutionArn, entries = []);
+        }
+
+        entries.Add(entry);
     }
 
     internal MapRunDescription Describe(string mapRunArn) => Find(mapRunArn).Describe();

@@ -16,8 +16,8 @@ namespace LocalBridge.Workflows.Persisting;
 internal sealed class ExecutionPersistence(PayloadCodec codec, bool isDurable)
 {
     /// <summary>The interpreter's keys of what it writes with every checkpoint and of what it writes once.</summary>
-    internal const long HeadKey = 0;
-    internal const long StartKey = 1;
+    internal const long HeadKey = ExecutionStateSerializer.HeadKey;
+    internal const long StartKey = ExecutionStateSerializer.StartKey;
 
     private static readonly byte[] SubmissionMark = [1];
 

@@ -51,4 +51,7 @@ internal static partial class WorkflowLog
 
     [LoggerMessage(LogEventIds.Workflows + 14, LogLevel.Error, "The child execution {ExecutionArn} of a Map Run could not be started.")]
     internal static partial void MapRunChildFailed(this ILogger logger, Exception exception, string executionArn);
+
+    [LoggerMessage(LogEventIds.Workflows + 15, LogLevel.Warning, "What is known of the Map Run {MapRunArn} could not be stored.")]
+    internal static partial void MapRunNotKept(this ILogger logger, Exception exception, string mapRunArn);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LocalBridge.Buckets;
 using LocalBridge.Functions;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.History;
@@ -17,6 +18,7 @@ internal sealed class TestBridge : IAsyncDisposable
 {
     private readonly Dictionary<string, RegisteredFunction> _functions = [];
     private readonly Dictionary<string, TaskHandler> _handlers = [];
+    private readonly List<KeyValuePair<string, IBucket>> _buckets = [];
     private readonly FakeLogCollector _logs = new();
     private WorkflowEngine? _engine;
 
@@ -47,19 +49,27 @@ internal sealed class TestBridge : IAsyncDisposable
         return this;
     }
 
+    public TestBridge Bucket(string name, IBucket bucket)
+    {
+        _buckets.Add(KeyValuePair.Create(name, bucket));
+        return this;
+    }
+
     public async Task<TestBridge> StartAsync()
     {
         var arns = new StatesArns("us-east-1", "111111111111");
         var identifiers = new SequentialIdentifierSource();
+        var buckets = new BucketRegistry(_buckets);
         _engine = new WorkflowEngine(
             Options,
             arns,
             Storage ??= new InMemoryStorage(timeProvider: Time),
-            new TaskRouter(new FunctionRegistry(_functions.Values), _handlers, arns, identifiers),
+            new TaskRouter(new FunctionRegistry(_functions.Values), _handlers, arns, identifiers, buckets: buckets),
             Time,
             identifiers,
             LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(_logs)).SetMinimumLevel(LogLevel.Information)),
-            Events);
+            Events,
+            buckets: buckets);
         await Storage.OpenAsync(CancellationToken.None);
         await _engine.StartAsync(CancellationToken.None);
         return this;
