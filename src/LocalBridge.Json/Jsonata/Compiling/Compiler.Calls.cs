@@ -10,6 +10,11 @@ internal sealed partial class Compiler
 {
     private Node Call(SyntaxNode syntax, Scope scope, Tail tail, SyntaxNode? chained)
     {
+        if (tail == Tail.Boxed)
+        {
+            return new BoxNode(Call(syntax, scope, Tail.None, chained));
+        }
+
         SyntaxNode procedure = syntax.Left!;
         List<SyntaxNode> items = syntax.Items!;
         int count = items.Count + (chained is null ? 0 : 1);

@@ -44,13 +44,14 @@ internal sealed partial class Compiler(Globals globals, FunctionTable functions,
             _unconditional = Math.Max(_unconditional, _nesting);
         }
 
-        Node node = Create(syntax, scope, syntax.Predicates is null && syntax.Group is null ? tail : Tail.None);
+        bool isBoxed = tail != Tail.None && syntax is { Kind: SyntaxKind.Block, Predicates: not null };
+        Node node = Create(syntax, scope, isBoxed ? Tail.Boxed : syntax.Predicates is null && syntax.Group is null ? tail : Tail.None);
         if (syntax.Kind != SyntaxKind.Path && (syntax.Predicates is not null || syntax.Group is not null))
         {
             Scope around = syntax.PredicateScope ?? scope;
             GroupNode? group = syntax.Group is null ? null : Group(syntax.Group, around);
             TupleScope? tuple = syntax.PredicateScope is null ? null : Layout(syntax.PredicateScope);
-            node = new PostfixNode(node, Filters(syntax.Predicates, around), group, tuple);
+            node = new PostfixNode(node, Filters(syntax.Predicates, around), group, tuple) { Unboxes = isBoxed && tail != Tail.Boxed };
         }
 
         node.KeepsArray |= syntax.KeepsArray;

@@ -11,4 +11,7 @@ internal enum Tail
 
     /// <summary>It is the result of a function that is called in place.</summary>
     Inlined,
+
+    /// <summary>It is the function's result behind predicates: the reference implementation applies those to the call that is still to be made.</summary>
+    Boxed,
 }

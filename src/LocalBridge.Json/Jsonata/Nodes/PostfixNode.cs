@@ -1,4 +1,5 @@
 using LocalBridge.Json.Jsonata.Evaluating;
+using LocalBridge.Json.Jsonata.Functions;
 using LocalBridge.Json.Jsonata.Nodes.Constructors;
 using LocalBridge.Json.Jsonata.Nodes.Paths;
 using LocalBridge.Json.Jsonata.Sequences;
@@ -12,8 +13,14 @@ namespace LocalBridge.Json.Jsonata.Nodes;
 /// <param name="scope">The variables of a path in the operand that the predicates see, or <see langword="null"/>.</param>
 internal sealed class PostfixNode(Node operand, Filter[] predicates, GroupNode? group, TupleScope? scope) : Node
 {
-    internal override JsonValue Evaluate(Evaluation evaluation, JsonValue context) =>
-        Sequence.Reduce(EvaluateSequence(evaluation, context), KeepsArray);
+    /// <summary>Gets a value indicating whether the value may be a call's result that the predicates take for one value, whatever it is.</summary>
+    internal bool Unboxes { get; init; }
+
+    internal override JsonValue Evaluate(Evaluation evaluation, JsonValue context)
+    {
+        JsonValue result = Sequence.Reduce(EvaluateSequence(evaluation, context), KeepsArray);
+        return Unboxes && result.Reference is BoxedResult boxed ? boxed.Value : result;
+    }
 
     internal override JsonValue EvaluateSequence(Evaluation evaluation, JsonValue context)
     {

@@ -20,6 +20,9 @@ public sealed class VariablesTests
     [TestCase("function($p) { $eval('($q := $p; $q * 2)') }(21)", "42")]
     [TestCase("a@$x.b@$y[$y = $x.k].{ 'x': $x.k, 'y': $y }", "{\"x\":2,\"y\":2}")]
     [TestCase("a#$i[k > 1].{ 'i': $i, 'f': $map([$i], function($j) { $j + $i }) }", "{\"i\":1,\"f\":2}")]
+    [TestCase("($f := function($a) { ($filter($a, function($v) { $v > 1 }))[0] }; $f([1, 2, 3]))", "[2,3]")]
+    [TestCase("($f := function($a) { ($r := $filter($a, function($v) { $v > 1 }); $r[0]) }; $f([1, 2, 3]))", "2")]
+    [TestCase("($f := function($a) { ($append($a, 4))[-1] }; $f([1, 2, 3]))", "[1,2,3,4]")]
     public void Evaluate_Variables_AreSeenWhereTheReferenceSeesThem(string expression, string expected)
     {
         JsonValue input = JsonValue.Parse("""{ "a": [ { "k": 1 }, { "k": 2 } ], "b": [2, 3] }""");
