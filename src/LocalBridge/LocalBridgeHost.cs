@@ -30,6 +30,9 @@ public sealed class LocalBridgeHost : IAsyncDisposable
 
     private readonly Lock _gate = new();
 
+    /// <summary>Set by the start, if the storage is shared.</summary>
+    private StorageLeaseKeeper? _leaseKeeper;
+
     /// <summary>Guarded by <see cref="_gate"/>.</summary>
     private Task? _starting;
 
@@ -126,6 +129,12 @@ public sealed class LocalBridgeHost : IAsyncDisposable
         // In the background: a slow target must not hold up the start.
         if (_parts.DeliveryRecovery is not null)
             _ = _parts.DeliveryRecovery.RunAsync();
+        if (_parts.Storage.LeaseDuration is TimeSpan leaseDuration)
+        {
+            _leaseKeeper = new StorageLeaseKeeper(_parts, leaseDuration, _logger);
+            _leaseKeeper.Start();
+        }
+
         _logger.BridgeStarted(_parts.EventBuses.Count, _parts.StateMachines.Count);
     }
 
@@ -145,6 +154,8 @@ public sealed class LocalBridgeHost : IAsyncDisposable
         if (abandoned > 0)
             _logger.DrainTimedOut(abandoned);
         await _parts.Stop.CancelAsync().ConfigureAwait(false);
+        if (_leaseKeeper is not null)
+            await _leaseKeeper.DisposeAsync().ConfigureAwait(false);
         _parts.EventBuses.Dispose();
         _parts.Meter.Dispose();
         if (_parts.Storage is IAsyncDisposable storage)

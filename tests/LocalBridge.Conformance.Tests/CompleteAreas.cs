@@ -21,6 +21,7 @@ internal static class CompleteAreas
         "jsonpath/roots",
         "step-functions/activities",
         "step-functions/arguments",
+        "step-functions/assign",
         "step-functions/base",
         "step-functions/callback",
         "step-functions/choice-operators",
@@ -28,7 +29,10 @@ internal static class CompleteAreas
         "step-functions/context-object",
         "step-functions/credentials",
         "step-functions/error-handling",
+        "step-functions/evaluate-jsonata",
+        "step-functions/express",
         "step-functions/intrinsic-functions",
+        "step-functions/local-mocking",
         "step-functions/outputdecl",
         "step-functions/query-language",
         "step-functions/services",
@@ -40,14 +44,11 @@ internal static class CompleteAreas
     public static FrozenDictionary<string, AreaFloor> Floors { get; } = new Dictionary<string, AreaFloor>(StringComparer.Ordinal)
     {
         ["events-api/input-transformer"] = new(18, 19),
-        ["step-functions/assign"] = new(19, 20),
-        ["step-functions/evaluate-jsonata"] = new(8, 10),
-        ["step-functions/local-mocking"] = new(8, 10),
         ["step-functions/logs"] = new(7, 14),
-        ["step-functions/scenarios"] = new(77, 116),
+        ["step-functions/scenarios"] = new(115, 116),
         ["step-functions/timeouts"] = new(4, 5),
-        ["step-functions/definitions-wild"] = new(92, 101),
-        ["step-functions/lint"] = new(102, 106),
+        ["step-functions/definitions-wild"] = new(100, 101),
+        ["step-functions/lint"] = new(104, 106),
         ["step-functions/peer"] = new(118, 121),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

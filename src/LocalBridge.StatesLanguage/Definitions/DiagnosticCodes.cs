@@ -21,6 +21,9 @@ public static class DiagnosticCodes
     /// <summary>A JSONata expression is right, but uses what has no meaning where it stands, for example a field name at its top level.</summary>
     public const string UnsupportedJsonataExpression = "UNSUPPORTED_JSONATA_EXPRESSION";
 
+    /// <summary>A warning: a value looks like an expression, but stands where it is taken as it is.</summary>
+    public const string NoDollar = "NO_DOLLAR";
+
     /// <summary>The definition is right, but uses what this version of LocalBridge does not run yet.</summary>
     public const string NotSupported = "NOT_SUPPORTED";
 }

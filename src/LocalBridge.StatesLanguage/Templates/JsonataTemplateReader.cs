@@ -54,7 +54,9 @@ internal static class JsonataTemplateReader
             ImmutableArray.CreateBuilder<KeyValuePair<string, TemplateNode>>(source.Count);
         foreach (KeyValuePair<string, JsonValue> member in source)
         {
-            TemplateNode node = Compile(context, member.Value, JsonPointer.Append(pointer, member.Key), $"{location}/{member.Key}", access);
+            string memberPointer = JsonPointer.Append(pointer, member.Key);
+            TemplateWarnings.CheckJsonataField(context, member.Key, memberPointer);
+            TemplateNode node = Compile(context, member.Value, memberPointer, $"{location}/{member.Key}", access);
             members.Add(new(member.Key, node));
             isLiteral &= node is LiteralNode;
         }

@@ -38,8 +38,18 @@ internal static class PayloadTemplateReader
     {
         { IsObject: true } => CompileObject(context, source.AsObject(), pointer),
         { IsArray: true } => CompileArray(context, source.AsArray(), pointer),
-        _ => new LiteralNode(source),
+        _ => CompileLiteral(context, source, pointer),
     };
+
+    private static LiteralNode CompileLiteral(DefinitionReadContext context, JsonValue source, string pointer)
+    {
+        if (source.IsString)
+        {
+            TemplateWarnings.CheckJsonPathLiteral(context, source.GetString(), pointer);
+        }
+
+        return new LiteralNode(source);
+    }
 
     private static TemplateNode CompileObject(DefinitionReadContext context, JsonObject source, string pointer)
     {

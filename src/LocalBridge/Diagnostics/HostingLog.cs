@@ -13,4 +13,10 @@ internal static partial class HostingLog
 
     [LoggerMessage(EventId = LogEventIds.Hosting + 2, Level = LogLevel.Error, Message = "The bridge stopped before everything was delivered: {AbandonedCount} events or deliveries were given up.")]
     internal static partial void DrainTimedOut(this ILogger logger, int abandonedCount);
+
+    [LoggerMessage(EventId = LogEventIds.Hosting + 3, Level = LogLevel.Warning, Message = "The lease on the storage could not be renewed, or nothing be taken over; both are tried again.")]
+    internal static partial void LeaseNotKept(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = LogEventIds.Hosting + 4, Level = LogLevel.Warning, Message = "The bridge works again as a new owner of the storage, after its lease had been lost.")]
+    internal static partial void LeaseRegained(this ILogger logger);
 }

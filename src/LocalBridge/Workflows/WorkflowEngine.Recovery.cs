@@ -10,12 +10,36 @@ internal sealed partial class WorkflowEngine
 {
     private const int RecoveryWindow = 256;
 
+    /// <summary>Takes over the open executions of processes that died, after another look at the state machines, which they may have changed.</summary>
+    internal async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
+        await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
+        int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        if (executions > 0)
+        {
+            Logger.ExecutionsTakenOver(executions);
+        }
+    }
+
+    /// <summary>Gives up all stored executions: the lease was lost.</summary>
+    internal async Task SurrenderAsync(StorageFencedException fenced)
+    {
+        foreach (Shard shard in _shards)
+        {
+            var surrender = new ShardSurrender(fenced);
+            shard.Post(surrender);
+            await surrender.Task.ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Takes over the open executions that nobody works on. No timer fires before all are back, so that those that are due fire in their order.</summary>
     private async Task<int> RecoverAsync(CancellationToken cancellationToken)
     {
-        Dictionary<(string Arn, StateMachineRevisionKey Key), StateMachineDefinition> old =
-            await _stateMachineStore.ReadRevisionsAsync(cancellationToken).ConfigureAwait(false);
-        HashSet<(string Arn, StateMachineRevisionKey Key)> unused = [.. old.Keys];
+        // Where others share the storage, their executions may be bound to any revision; and most looks find nothing to take over.
+        bool isShared = Storage.LeaseDuration is not null;
+        Dictionary<(string Arn, StateMachineRevisionKey Key), StateMachineDefinition>? old =
+            isShared ? null : await _stateMachineStore.ReadRevisionsAsync(cancellationToken).ConfigureAwait(false);
+        HashSet<(string Arn, StateMachineRevisionKey Key)> unused = old is null ? [] : [.. old.Keys];
         int executions = 0;
         foreach (Shard shard in _shards)
         {
@@ -27,6 +51,7 @@ internal sealed partial class WorkflowEngine
             Task last = Task.CompletedTask;
             await foreach (OpenExecution open in Storage.ClaimExecutionsAsync(cancellationToken).ConfigureAwait(false))
             {
+                old ??= await _stateMachineStore.ReadRevisionsAsync(cancellationToken).ConfigureAwait(false);
                 RestoredExecution restored = Persistence.Restore(open, Find);
                 Shard shard = ShardOf(restored.Execution.ExecutionArn);
                 var execution = new RunningExecution(shard, restored.State, restored.Execution, restored.Version);
@@ -71,7 +96,7 @@ internal sealed partial class WorkflowEngine
             }
 
             unused.Remove((arn, revision));
-            return old.GetValueOrDefault((arn, revision));
+            return old!.GetValueOrDefault((arn, revision));
         }
     }
 }

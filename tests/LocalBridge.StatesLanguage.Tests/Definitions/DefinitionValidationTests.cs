@@ -58,6 +58,18 @@ internal sealed class DefinitionValidationTests
         Assert.That((diagnostic.Location, diagnostic.Message), Is.EqualTo((location, message)));
     }
 
+    [TestCase("""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"a":["$.b"]},"End":true}}}""", "/States/A/Parameters/a/0")]
+    [TestCase("""{"StartAt":"A","States":{"A":{"Type":"Pass","Assign":{"a":"{% 1 %}"},"End":true}}}""", "/States/A/Assign/a")]
+    [TestCase("""{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"a.$":1},"End":true}}}""", "/States/A/Output/a.$")]
+    public void Validate_LiteralThatLooksLikeAnExpression_IsAWarningOnly(string json, string location)
+    {
+        DefinitionValidation validation = StateMachineDefinition.Validate(json, minimumSeverity: DiagnosticSeverity.Warning);
+
+        Assert.That(validation.IsValid, Is.True);
+        Assert.That(validation.Diagnostics.Select(static x => (x.Severity, x.Code, x.Location)), Is.EqualTo(new[] { (DiagnosticSeverity.Warning, "NO_DOLLAR", location) }));
+        Assert.That(StateMachineDefinition.Validate(json).Diagnostics, Is.Empty);
+    }
+
     [TestCase("arn:aws:states:::aws-sdk:dynamodb:query")]
     [TestCase("arn:aws:states:::brandnew:doIt")]
     [TestCase("${LambdaArn}")]

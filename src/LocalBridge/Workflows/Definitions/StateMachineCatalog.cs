@@ -27,11 +27,21 @@ internal sealed class StateMachineCatalog(
 
     internal async Task<int> LoadAsync(CancellationToken cancellationToken)
     {
-        List<StateMachineRecord> records = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-        _revisions = _revisions.SetItems(records.Select(record => KeyValuePair.Create(
-            record.StateMachineArn,
-            new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition)))));
-        return records.Count;
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            List<StateMachineRecord> records = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            _revisions = _revisions.SetItems(records
+                .Where(record => _revisions.GetValueOrDefault(record.StateMachineArn)?.Key != record.RevisionKey)
+                .Select(static record => KeyValuePair.Create(
+                    record.StateMachineArn,
+                    new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition)))));
+            return records.Count;
+        }
+        finally
+        {
+            _writer.Release();
+        }
     }
 
     internal StateMachineRevision? Find(string stateMachineArn) => Volatile.Read(ref _revisions).GetValueOrDefault(stateMachineArn);

@@ -33,7 +33,7 @@ internal sealed partial class Shard
             {
                 // Without the one in conflict, again.
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not StorageFencedException)
             {
                 isUncertain = true;
                 Engine.Logger.CommitFailed(exception, _batch.Batch.Operations.Count);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.Storage;
 using LocalBridge.Workflows.Persisting;
 
 namespace LocalBridge.Workflows.Running;
@@ -30,6 +31,7 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
     private readonly DueTimers _dueTimers = new();
     private RunningTask? _held; // the task that is carried out by the thread that runs the shard
     private int _state = AtRest;
+    private int _surrenderedWork; // taken out of the round, and still to be counted as done
     private volatile bool _areTimersHeld;
 
     internal Shard(WorkflowEngine engine)
@@ -227,6 +229,11 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
         {
             AbandonRound(WorkflowEngine.Disposed());
         }
+        catch (StorageFencedException fenced)
+        {
+            Surrender(fenced);
+            CarryOutRound();
+        }
         catch (Exception exception)
         {
             // Not to be expected: a commit that fails is repeated, and commands contain their own faults.
@@ -234,7 +241,8 @@ internal sealed partial class Shard : ExecutionOwner, IThreadPoolWorkItem
             AbandonRound(exception);
         }
 
-        int count = _round.Count;
+        int count = _round.Count + _surrenderedWork;
+        _surrenderedWork = 0;
         _round.Clear();
         _dirty.Clear();
         if (_stop is null)

@@ -52,6 +52,12 @@ internal static partial class WorkflowLog
     [LoggerMessage(LogEventIds.Workflows + 14, LogLevel.Error, "The child execution {ExecutionArn} of a Map Run could not be started.")]
     internal static partial void MapRunChildFailed(this ILogger logger, Exception exception, string executionArn);
 
+    [LoggerMessage(LogEventIds.Workflows + 16, LogLevel.Error, "The lease on the storage was lost; {ExecutionCount} executions of a shard are given up in this process.")]
+    internal static partial void ExecutionsSurrendered(this ILogger logger, Exception exception, int executionCount);
+
+    [LoggerMessage(LogEventIds.Workflows + 17, LogLevel.Warning, "{ExecutionCount} open executions of a process that ended or lost its lease were taken over.")]
+    internal static partial void ExecutionsTakenOver(this ILogger logger, int executionCount);
+
     [LoggerMessage(LogEventIds.Workflows + 15, LogLevel.Warning, "What is known of the Map Run {MapRunArn} could not be stored.")]
     internal static partial void MapRunNotKept(this ILogger logger, Exception exception, string mapRunArn);
 }

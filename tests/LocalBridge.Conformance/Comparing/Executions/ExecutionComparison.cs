@@ -114,7 +114,7 @@ internal static class ExecutionComparison
             }
         }
 
-        foreach (string name in (string[])["statusChangeEvents", "endEvent"])
+        foreach (string name in (string[])["statusChangeEvents", "endEvent", "syncResponse"])
         {
             if (expect.TryGetProperty(name, out JsonElement expected))
             {

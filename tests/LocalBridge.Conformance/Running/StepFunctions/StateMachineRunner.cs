@@ -14,7 +14,7 @@ internal sealed class StateMachineRunner(IExecutionEngine engine) : ICaseRunner
     /// <inheritdoc/>
     public Task<CaseResult>? Run(ConformanceCase @case, CancellationToken cancellationToken) => @case switch
     {
-        StateMachineCase { Kind: "execution" } execution => RunExecutionAsync(execution, cancellationToken),
+        StateMachineCase { Kind: "execution" or "expressSync" } execution => RunExecutionAsync(execution, cancellationToken),
         StateMachineCase { Kind: "executionTable" } table => RunExecutionTableAsync(table, cancellationToken),
         StateMachineCase { Kind: "outputTable" } table => RunOutputTableAsync(table, cancellationToken),
         StateMachineCase other => Task.FromResult(CaseResult.NotSupported(other.Id, $"cases of the kind '{other.Kind}'")),

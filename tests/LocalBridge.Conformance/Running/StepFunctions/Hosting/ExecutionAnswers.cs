@@ -86,7 +86,7 @@ internal static class ExecutionAnswers
 
     private static double EpochSeconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 
-    private static string StatusName(ExecutionStatus status) => status switch
+    internal static string StatusName(ExecutionStatus status) => status switch
     {
         ExecutionStatus.TimedOut => "TIMED_OUT",
         ExecutionStatus.PendingRedrive => "PENDING_REDRIVE",

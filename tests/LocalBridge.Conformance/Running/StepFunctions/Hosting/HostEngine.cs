@@ -30,7 +30,14 @@ internal sealed class HostEngine : IExecutionEngine
             var workers = new ActivityWorkers(host.Activities, scenario, script, callbacks);
             await workers.StartAsync(cancellationToken);
             await using StatusChangeEvents? events = StatusChangeEvents.Subscribe(host, scenario);
-            Execution execution = await StartAsync(host.StateMachines, scenario, cancellationToken);
+            if (scenario.IsExpress)
+            {
+                return await RunSyncAsync(host.StateMachines, scenario, run, AnswerAsync, cancellationToken);
+            }
+
+            string stateMachineArn = await CreateAsync(host.StateMachines, scenario, cancellationToken);
+            var options = new StartExecutionOptions { Name = scenario.ExecutionName };
+            Execution execution = await host.StateMachines.StartAsync(stateMachineArn, InputOf(scenario), options, cancellationToken);
             Task end = execution.WaitAsync(cancellationToken);
             await run.DriveAsync(() => end.IsCompleted, AnswerAsync, cancellationToken);
             ExecutionAnswer answer = await ExecutionAnswers.ReadAsync(host.StateMachines, execution.ExecutionArn, cancellationToken);
@@ -49,15 +56,34 @@ internal sealed class HostEngine : IExecutionEngine
         }
     }
 
-    private static async Task<Execution> StartAsync(IStateMachines stateMachines, ExecutionScenario scenario, CancellationToken cancellationToken)
+    private static async Task<ExecutionAnswer> RunSyncAsync(
+        IStateMachines stateMachines,
+        ExecutionScenario scenario,
+        VirtualRun run,
+        Func<CancellationToken, Task<bool>> answerAsync,
+        CancellationToken cancellationToken)
+    {
+        string stateMachineArn = await CreateAsync(stateMachines, scenario, cancellationToken);
+        Task<SyncExecution> execution = stateMachines.StartSyncAsync(stateMachineArn, InputOf(scenario), null, cancellationToken);
+        await run.DriveAsync(() => execution.IsCompleted, answerAsync, cancellationToken);
+        return SyncAnswers.Describe(await execution);
+    }
+
+    private static JsonValue InputOf(ExecutionScenario scenario) =>
+        scenario.Input is null ? JsonValue.Undefined : JsonValue.Parse(CaseTexts.FillDates(scenario.Input, Start));
+
+    private static async Task<string> CreateAsync(IStateMachines stateMachines, ExecutionScenario scenario, CancellationToken cancellationToken)
     {
         try
         {
-            StateMachineDescription created = await stateMachines.CreateStateMachineAsync(
-                new CreateStateMachineRequest { Name = scenario.StateMachineName, Definition = scenario.Definition, RoleArn = scenario.RoleArn },
-                cancellationToken);
-            JsonValue input = scenario.Input is null ? JsonValue.Undefined : JsonValue.Parse(CaseTexts.FillDates(scenario.Input, Start));
-            return await stateMachines.StartAsync(created.StateMachineArn, input, new StartExecutionOptions { Name = scenario.ExecutionName }, cancellationToken);
+            var request = new CreateStateMachineRequest
+            {
+                Name = scenario.StateMachineName,
+                Definition = scenario.Definition,
+                RoleArn = scenario.RoleArn,
+                Type = scenario.IsExpress ? StateMachineType.Express : StateMachineType.Standard,
+            };
+            return (await stateMachines.CreateStateMachineAsync(request, cancellationToken)).StateMachineArn;
         }
         catch (InvalidDefinitionException exception)
         {

@@ -60,13 +60,20 @@ internal sealed record ExecutionScenario
 
     private static JsonElement Either(JsonElement row, JsonElement @case, string name) => row.Has(name) ? row.GetProperty(name) : @case.Member(name);
 
-    // The role shows in the first event; a placeholder in it stands for any name.
+    // The role shows in the first event, and of an Express execution in its context object; a placeholder in it stands for any name.
     private static string? RoleOf(JsonElement expect)
     {
         JsonElement history = expect.Member("history");
         string? role = history.ValueKind == JsonValueKind.Array && history.GetArrayLength() > 0
             ? history[0].Member("executionStartedEventDetails").Text("roleArn")
-            : null;
+            : FindRole(expect);
         return role is not null && role.Contains('<', StringComparison.Ordinal) ? null : role;
     }
+
+    private static string? FindRole(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.Text("RoleArn") ?? value.EnumerateObject().Select(static member => FindRole(member.Value)).FirstOrDefault(static role => role is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select(FindRole).FirstOrDefault(static role => role is not null),
+        _ => null,
+    };
 }

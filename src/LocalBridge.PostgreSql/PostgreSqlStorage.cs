@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using LocalBridge.PostgreSql.Owning;
+using LocalBridge.PostgreSql.Reading;
+using LocalBridge.PostgreSql.Schema;
+using LocalBridge.PostgreSql.Writing;
+using LocalBridge.Storage;
+using Npgsql;
+
+namespace LocalBridge.PostgreSql;
+
+/// <summary>Represents a storage in a PostgreSQL database that several processes may share.</summary>
+/// <remarks>
+/// <para>Safe for use from any thread. Batches that are committed at the same time share one transaction.</para>
+/// <para>Each instance is an owner with a lease. What belongs to an owner that has ended or whose lease has ended can be claimed by another one; the owner itself
+/// commits nothing any more after that.</para>
+/// </remarks>
+public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
+{
+    private readonly PostgreSqlStorageOptions _options;
+    private readonly string _where;
+    private readonly NpgsqlDataSource _dataSource;
+    private readonly OwnerLease _lease;
+    private readonly Claims _claims;
+    private readonly PostgreSqlWriter _writer;
+    private bool _isOpen;
+    private int _isDisposed;
+
+    /// <summary>Initializes the storage. Nothing is opened before <see cref="OpenAsync"/>.</summary>
+    /// <param name="connectionString">The connection string of Npgsql.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    public PostgreSqlStorage(string connectionString, PostgreSqlStorageOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        _options = options ?? new PostgreSqlStorageOptions();
+        _options.Validate();
+        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        builder.EnableArrays();
+        builder.ConnectionStringBuilder.SearchPath = _options.Schema;
+        if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0)
+        {
+            builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
+            builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        }
+
+        _where = $"'{builder.ConnectionStringBuilder.Database}' on '{builder.ConnectionStringBuilder.Host}'";
+        _dataSource = builder.Build();
+        _lease = new OwnerLease(_dataSource, _options.LeaseDuration);
+        _claims = new Claims(_dataSource, _lease);
+        _writer = new PostgreSqlWriter(_dataSource, _lease, _where, _options);
+    }
+
+    /// <inheritdoc/>
+    public bool IsDurable => true;
+
+    /// <inheritdoc/>
+    public TimeSpan? LeaseDuration => _options.LeaseDuration;
+
+    /// <inheritdoc/>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        await AskAsync(
+            async connection =>
+            {
+                await PostgreSqlSchema.UpgradeAsync(connection, _options.Schema, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        await GuardAsync(() => _lease.BeginAsync(cancellationToken)).ConfigureAwait(false);
+        _writer.Start();
+        _isOpen = true;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask RenewLeaseAsync(CancellationToken cancellationToken) => await GuardAsync(() => _lease.RenewAsync(cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public ValueTask CommitAsync(StorageBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return _isOpen
+            ? _writer.CommitAsync(batch, cancellationToken)
+            : throw new InvalidOperationException("The storage is not open. Call OpenAsync first.");
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<OpenExecution> ClaimExecutionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await GuardAsync(() => _lease.RemoveDeadAsync(cancellationToken)).ConfigureAwait(false);
+        long after = 0;
+        List<OpenExecution> page;
+        do
+        {
+            (page, after) = await GuardAsync(() => _claims.ClaimExecutionsAsync(after, cancellationToken)).ConfigureAwait(false);
+            foreach (OpenExecution execution in page)
+            {
+                yield return execution;
+            }
+        }
+        while (page.Count > 0);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEntry> ClaimEntriesAsync(string stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(stream);
+        await GuardAsync(() => _lease.RemoveDeadAsync(cancellationToken)).ConfigureAwait(false);
+        long after = 0;
+        ImmutableArray<StoredEntry> page;
+        do
+        {
+            page = await GuardAsync(() => _claims.ClaimEntriesAsync(stream, after, cancellationToken)).ConfigureAwait(false);
+            foreach (StoredEntry entry in page)
+            {
+                after = entry.Sequence;
+                yield return entry;
+            }
+        }
+        while (page.Length > 0);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<StoredRecord>> ReadRecordsAsync(string kind, string? afterKey, int count, CancellationToken cancellationToken) =>
+        AskAsync(connection => RecordReader.ReadRecordsAsync(connection, kind, afterKey, count, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<StoredEntry>> ReadEntriesAsync(string stream, long afterSequence, int count, CancellationToken cancellationToken) =>
+        AskAsync(connection => RecordReader.ReadEntriesAsync(connection, stream, afterSequence, count, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<StoredExecution?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken) =>
+        AskAsync(connection => ExecutionReader.ReadAsync(connection, executionArn, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<HistoryChunk>> ReadHistoryAsync(
+        string executionArn,
+        long firstEventId,
+        int count,
+        bool isReverse,
+        CancellationToken cancellationToken) =>
+        AskAsync(connection => ExecutionReader.ReadHistoryAsync(connection, executionArn, firstEventId, count, isReverse, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<StoredExecutionPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return AskAsync(connection => ExecutionReader.ReadPageAsync(connection, query, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TrimAsync(StorageRetention retention, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        return AskAsync(connection => Trimmer.TrimAsync(connection, retention, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Commits what was given to it, ends its lease, so that others can take over at once, and closes its connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _writer.CloseAsync().ConfigureAwait(false);
+        try
+        {
+            await _lease.EndAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgreSqlFailure.IsStorageFailure(exception))
+        {
+            // The lease ends by itself, later.
+        }
+
+        await _dataSource.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private ValueTask<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken) => new(GuardAsync(async () =>
+    {
+        NpgsqlConnection connection = await _dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await ask(connection).ConfigureAwait(false);
+        }
+    }));
+
+    private async Task GuardAsync(Func<Task> ask) => await GuardAsync(async () =>
+    {
+        await ask().ConfigureAwait(false);
+        return true;
+    }).ConfigureAwait(false);
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> ask)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgreSqlFailure.IsStorageFailure(exception))
+        {
+            throw PostgreSqlFailure.Explain(_where, exception);
+        }
+    }
+}

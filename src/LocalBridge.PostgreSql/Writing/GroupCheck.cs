@@ -1,0 +1,193 @@
+using LocalBridge.PostgreSql.Owning;
+using LocalBridge.Storage;
+using Npgsql;
+
+namespace LocalBridge.PostgreSql.Writing;
+
+/// <summary>The first round trip of a group: begins the transaction, proves the lease, makes the rows of new executions and locks those of known ones.</summary>
+internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan)
+{
+    private const string Discard = """
+        DELETE FROM execution e USING unnest($1, $2) d (arn, start_date)
+        WHERE e.arn = d.arn AND e.start_date = d.start_date AND coalesce((SELECT o.version FROM open_execution o WHERE o.id = e.id), e.version) = 1
+        RETURNING e.id
+        """;
+
+    private const string Insert = """
+        INSERT INTO execution (arn, state_machine, status, start_date, stop_date, version, description, outcome)
+        SELECT arn, state_machine, status, start_date, nullif(stop_date, 0), version, description, outcome
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) WITH ORDINALITY u (arn, state_machine, status, start_date, stop_date, version, description, outcome, place)
+        ORDER BY place ON CONFLICT (arn) DO NOTHING RETURNING id, arn
+        """;
+
+    private const string LockOpen = """
+        SELECT e.id, e.arn, o.version, o.owner FROM execution e JOIN open_execution o ON o.id = e.id WHERE e.arn = ANY($1) ORDER BY e.id FOR UPDATE OF o
+        """;
+
+    private const string LockClosed = """
+        SELECT e.id, e.arn, e.version, $2::bigint FROM execution e WHERE e.arn = ANY($1) AND e.stop_date IS NOT NULL ORDER BY e.id FOR UPDATE OF e
+        """;
+
+    private const string Put = """
+        INSERT INTO record (kind, key, version, payload) VALUES ($1, $2, 1, $3)
+        ON CONFLICT (kind, key) DO UPDATE SET version = record.version + 1, payload = excluded.payload RETURNING version
+        """;
+
+    private const string PutNew = "INSERT INTO record (kind, key, version, payload) VALUES ($1, $2, 1, $3) ON CONFLICT (kind, key) DO NOTHING RETURNING version";
+
+    private const string PutExpected = "UPDATE record SET version = version + 1, payload = $3 WHERE kind = $1 AND key = $2 AND version = $4 RETURNING version";
+
+    private const string Remove = "DELETE FROM record WHERE kind = $1 AND key = $2";
+
+    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+
+    internal List<long> DiscardedIds { get; } = [];
+
+    /// <exception cref="StorageFencedException">The lease has ended.</exception>
+    /// <exception cref="GroupConflictException">One of the batches must be left out.</exception>
+    internal async Task RunAsync()
+    {
+        var batch = new CommandBatch(connection);
+        await using (batch.ConfigureAwait(false))
+        {
+            batch.Add("BEGIN").Add(OwnerLease.Check).With(lease.Epoch);
+            AddExecutions(batch);
+            AddRecords(batch);
+            NpgsqlDataReader reader = await batch.ReadAsync().ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                if (!await reader.ReadAsync().ConfigureAwait(false))
+                {
+                    throw new StorageFencedException(lease.Name);
+                }
+
+                await ReadExecutionsAsync(reader).ConfigureAwait(false);
+                await ReadRecordsAsync(reader).ConfigureAwait(false);
+            }
+        }
+
+        CheckVersions();
+    }
+
+    private void AddExecutions(CommandBatch batch)
+    {
+        if (plan.Discards.Count > 0)
+        {
+            batch.Add(Discard).With(plan.Discards.ConvertAll(static discard => discard.ExecutionArn).ToArray())
+                .With(plan.Discards.ConvertAll(static discard => discard.StartDate.UtcTicks).ToArray());
+        }
+
+        ExecutionChange[] added = [.. plan.Executions.Where(static change => change.IsNew)];
+        if (added.Length > 0)
+        {
+            batch.Add(Insert)
+                .With(Array.ConvertAll(added, static change => change.First.ExecutionArn))
+                .With(Array.ConvertAll(added, static change => change.First.StateMachineArn))
+                .With(Array.ConvertAll(added, static change => (short)change.Last.Status))
+                .With(Array.ConvertAll(added, static change => change.First.StartDate.UtcTicks))
+                .With(Array.ConvertAll(added, static change => change.Last.StopDate?.UtcTicks ?? 0))
+                .With(Array.ConvertAll(added, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(added, static change => ToArray(change.First.Description)))
+                .With(Array.ConvertAll(added, static change => ToArray(change.Last.Outcome)));
+        }
+
+        string[] known = [.. plan.Executions.Where(static change => !change.IsNew).Select(static change => change.First.ExecutionArn)];
+        if (known.Length > 0)
+        {
+            batch.Add(LockOpen).With(known).Add(LockClosed).With(known).With(lease.Epoch);
+        }
+    }
+
+    private void AddRecords(CommandBatch batch)
+    {
+        foreach ((_, StorageOperation operation) in plan.Records)
+        {
+            if (operation is PutRecord put)
+            {
+                batch.Add(put.ExpectedVersion switch { null => Put, 0 => PutNew, _ => PutExpected })
+                    .With(put.Kind).With(put.Key).With(put.Payload.ToBytes().ToArray());
+                if (put.ExpectedVersion is long expected and > 0)
+                {
+                    batch.With(expected);
+                }
+            }
+            else if (operation is RemoveRecord remove)
+            {
+                batch.Add(Remove).With(remove.Kind).With(remove.Key);
+            }
+        }
+    }
+
+    // The reader shows the results of the statements that return rows, in their order.
+    private async Task ReadExecutionsAsync(NpgsqlDataReader reader)
+    {
+        if (plan.Discards.Count > 0)
+        {
+            await reader.NextResultAsync().ConfigureAwait(false);
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                DiscardedIds.Add(reader.GetInt64(0));
+            }
+        }
+
+        if (plan.Executions.Any(static change => change.IsNew))
+        {
+            await reader.NextResultAsync().ConfigureAwait(false);
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                plan[reader.GetString(1)].Id = reader.GetInt64(0);
+            }
+        }
+
+        if (plan.Executions.Any(static change => !change.IsNew))
+        {
+            await ReadLockedAsync(reader, isClosed: false).ConfigureAwait(false);
+            await ReadLockedAsync(reader, isClosed: true).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadLockedAsync(NpgsqlDataReader reader, bool isClosed)
+    {
+        await reader.NextResultAsync().ConfigureAwait(false);
+        while (await reader.ReadAsync().ConfigureAwait(false))
+        {
+            if (reader.GetInt64(3) == lease.Epoch)
+            {
+                ExecutionChange change = plan[reader.GetString(1)];
+                change.Id = reader.GetInt64(0);
+                change.IsReopened = isClosed;
+                _versions[change.First.ExecutionArn] = reader.GetInt64(2);
+            }
+        }
+    }
+
+    private async Task ReadRecordsAsync(NpgsqlDataReader reader)
+    {
+        foreach ((CommitRequest request, StorageOperation operation) in plan.Records)
+        {
+            if (operation is PutRecord put)
+            {
+                await reader.NextResultAsync().ConfigureAwait(false);
+                if (!await reader.ReadAsync().ConfigureAwait(false))
+                {
+                    throw new GroupConflictException(request, put);
+                }
+            }
+        }
+    }
+
+    private void CheckVersions()
+    {
+        foreach ((CommitRequest request, ExecutionChange change, ExecutionCheckpoint checkpoint) in plan.Checks)
+        {
+            if (change.Id == 0 || _versions.GetValueOrDefault(checkpoint.ExecutionArn) != checkpoint.ExpectedVersion)
+            {
+                throw new GroupConflictException(request, checkpoint);
+            }
+
+            _versions[checkpoint.ExecutionArn] = checkpoint.NewVersion;
+        }
+    }
+
+    private static byte[]? ToArray(StoragePayload payload) => payload.IsEmpty ? null : payload.ToBytes().ToArray();
+}

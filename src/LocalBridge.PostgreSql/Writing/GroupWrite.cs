@@ -1,0 +1,196 @@
+using LocalBridge.PostgreSql.Owning;
+using LocalBridge.Storage;
+using Npgsql;
+
+namespace LocalBridge.PostgreSql.Writing;
+
+/// <summary>The second round trip of a group: writes what is left to write and commits.</summary>
+internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, IReadOnlyList<long> discardedIds)
+{
+    // Sequence numbers become visible in their order, also to other processes: who reads behind a number never misses a lower one.
+    private const string LockStreams = "SELECT pg_advisory_xact_lock(x'4C4272670002'::bigint)";
+
+    private const string Open = "INSERT INTO open_execution (id, version, owner, state) SELECT u.id, u.version, $4, u.state FROM unnest($1, $2, $3) u (id, version, state)";
+
+    private const string Advance = """
+        UPDATE open_execution o SET version = u.version, state = coalesce(u.state, o.state) FROM unnest($1, $2, $3) u (id, version, state) WHERE o.id = u.id
+        """;
+
+    private const string Reopen = "UPDATE execution SET status = 0, stop_date = NULL, outcome = NULL WHERE id = ANY($1)";
+
+    private const string Close = """
+        UPDATE execution e SET status = u.status, stop_date = u.stop_date, version = u.version, outcome = u.outcome
+        FROM unnest($1, $2, $3, $4, $5) u (id, status, stop_date, version, outcome) WHERE e.id = u.id
+        """;
+
+    private const string RemoveOpen = "DELETE FROM open_execution WHERE id = ANY($1)";
+
+    private const string RemoveParts = "DELETE FROM part WHERE execution = ANY($1)";
+
+    private const string RemoveHistory = "DELETE FROM history WHERE execution = ANY($1)";
+
+    private const string Append = """
+        INSERT INTO history (execution, first, count, payload) SELECT * FROM unnest($1, $2, $3, $4)
+        """;
+
+    private const string RemovePartRanges = """
+        DELETE FROM part p USING unnest($1, $2, $3, $4) r (execution, kind, first, last) WHERE p.execution = r.execution AND p.kind = r.kind AND p.id BETWEEN r.first AND r.last
+        """;
+
+    private const string PutParts = """
+        INSERT INTO part (execution, kind, id, payload) SELECT * FROM unnest($1, $2, $3, $4) ON CONFLICT (execution, kind, id) DO UPDATE SET payload = excluded.payload
+        """;
+
+    private const string AppendEntries = """
+        INSERT INTO entry (stream, id, time, owner, payload, state)
+        SELECT stream, id, time, $6, payload, state FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY u (stream, id, time, payload, state, place)
+        ORDER BY place ON CONFLICT (stream, id) DO NOTHING
+        """;
+
+    private const string UpdateEntries = """
+        UPDATE entry e SET state = u.state FROM unnest($1, $2, $3) u (stream, id, state) WHERE e.stream = u.stream AND e.id = u.id AND e.owner = $4
+        """;
+
+    private const string RemoveEntries = """
+        DELETE FROM entry e USING unnest($1, $2) u (stream, id) WHERE e.stream = u.stream AND e.id = u.id AND e.owner = $3
+        """;
+
+    internal async Task RunAsync()
+    {
+        var batch = new CommandBatch(connection);
+        await using (batch.ConfigureAwait(false))
+        {
+            if (discardedIds.Count > 0)
+            {
+                long[] ids = [.. discardedIds];
+                batch.Add(RemoveOpen).With(ids).Add(RemoveParts).With(ids).Add(RemoveHistory).With(ids);
+            }
+
+            AddExecutions(batch);
+            AddHistory(batch);
+            AddParts(batch);
+            if (plan.Entries.Exists(static wave => wave.Appends.Count > 0))
+            {
+                batch.Add(LockStreams);
+            }
+
+            foreach (EntryWave wave in plan.Entries)
+            {
+                AddEntries(batch, wave);
+            }
+
+            await batch.Add("COMMIT").RunAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void AddExecutions(CommandBatch batch)
+    {
+        ExecutionChange[] opened = [.. plan.Executions.Where(static change => change.IsOpen && (change.IsNew || change.IsReopened))];
+        if (opened.Length > 0)
+        {
+            AddStates(batch.Add(Open), opened).With(lease.Epoch);
+        }
+
+        ExecutionChange[] advanced = [.. plan.Executions.Where(static change => change.IsOpen && !change.IsNew && !change.IsReopened)];
+        if (advanced.Length > 0)
+        {
+            AddStates(batch.Add(Advance), advanced);
+        }
+
+        long[] reopened = [.. opened.Where(static change => change.IsReopened).Select(static change => change.Id)];
+        if (reopened.Length > 0)
+        {
+            batch.Add(Reopen).With(reopened);
+        }
+
+        ExecutionChange[] closed = [.. plan.Executions.Where(static change => !change.IsOpen && !change.IsNew)];
+        if (closed.Length > 0)
+        {
+            long[] ids = Array.ConvertAll(closed, static change => change.Id);
+            batch.Add(RemoveOpen).With(ids).Add(RemoveParts).With(ids).Add(Close)
+                .With(ids)
+                .With(Array.ConvertAll(closed, static change => (short)change.Last.Status))
+                .With(Array.ConvertAll(closed, static change => change.Last.StopDate?.UtcTicks ?? 0))
+                .With(Array.ConvertAll(closed, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(closed, static change => ToArray(change.Last.Outcome)));
+        }
+    }
+
+    private static CommandBatch AddStates(CommandBatch batch, ExecutionChange[] changes) => batch
+        .With(Array.ConvertAll(changes, static change => change.Id))
+        .With(Array.ConvertAll(changes, static change => change.Last.NewVersion))
+        .With(Array.ConvertAll(changes, static change => change.State));
+
+    private void AddHistory(CommandBatch batch)
+    {
+        (long Id, HistoryChunk Chunk)[] chunks = [.. plan.Executions.SelectMany(static change => change.History.Select(chunk => (change.Id, chunk)))];
+        if (chunks.Length > 0)
+        {
+            batch.Add(Append)
+                .With(Array.ConvertAll(chunks, static item => item.Id))
+                .With(Array.ConvertAll(chunks, static item => item.Chunk.FirstEventId))
+                .With(Array.ConvertAll(chunks, static item => item.Chunk.EventCount))
+                .With(Array.ConvertAll(chunks, static item => item.Chunk.Payload.ToBytes().ToArray()));
+        }
+    }
+
+    private void AddParts(CommandBatch batch)
+    {
+        ExecutionChange[] open = [.. plan.Executions.Where(static change => change.IsOpen)];
+        (long Id, ExecutionPartRange Range)[] removed = [.. open.Where(static change => !change.IsNew).SelectMany(static change => change.RemovedParts.Select(range => (change.Id, range)))];
+        if (removed.Length > 0)
+        {
+            batch.Add(RemovePartRanges)
+                .With(Array.ConvertAll(removed, static item => item.Id))
+                .With(Array.ConvertAll(removed, static item => item.Range.Kind))
+                .With(Array.ConvertAll(removed, static item => item.Range.FirstId))
+                .With(Array.ConvertAll(removed, static item => item.Range.LastId));
+        }
+
+        (long Id, ExecutionPartKey Key, byte[] Payload)[] put = [.. open.SelectMany(static change => change.PutParts.Select(part => (change.Id, part.Key, part.Value)))];
+        if (put.Length > 0)
+        {
+            batch.Add(PutParts)
+                .With(Array.ConvertAll(put, static item => item.Id))
+                .With(Array.ConvertAll(put, static item => item.Key.Kind))
+                .With(Array.ConvertAll(put, static item => item.Key.Id))
+                .With(Array.ConvertAll(put, static item => item.Payload));
+        }
+    }
+
+    private void AddEntries(CommandBatch batch, EntryWave wave)
+    {
+        if (wave.Appends.Count > 0)
+        {
+            AppendEntry[] appends = [.. wave.Appends];
+            batch.Add(AppendEntries)
+                .With(Array.ConvertAll(appends, static entry => entry.Stream))
+                .With(Array.ConvertAll(appends, static entry => entry.Id))
+                .With(Array.ConvertAll(appends, static entry => entry.Time.UtcTicks))
+                .With(Array.ConvertAll(appends, static entry => entry.Payload.ToBytes().ToArray()))
+                .With(Array.ConvertAll(appends, static entry => ToArray(entry.State)))
+                .With(lease.Epoch);
+        }
+
+        if (wave.Updates.Count > 0)
+        {
+            UpdateEntry[] updates = [.. wave.Updates];
+            batch.Add(UpdateEntries)
+                .With(Array.ConvertAll(updates, static entry => entry.Stream))
+                .With(Array.ConvertAll(updates, static entry => entry.Id))
+                .With(Array.ConvertAll(updates, static entry => ToArray(entry.State)))
+                .With(lease.Epoch);
+        }
+
+        if (wave.Removals.Count > 0)
+        {
+            RemoveEntry[] removals = [.. wave.Removals];
+            batch.Add(RemoveEntries)
+                .With(Array.ConvertAll(removals, static entry => entry.Stream))
+                .With(Array.ConvertAll(removals, static entry => entry.Id))
+                .With(lease.Epoch);
+        }
+    }
+
+    private static byte[]? ToArray(StoragePayload payload) => payload.IsEmpty ? null : payload.ToBytes().ToArray();
+}

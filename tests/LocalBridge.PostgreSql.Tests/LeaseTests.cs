@@ -1,0 +1,103 @@
+using LocalBridge.PostgreSql.Tests.Support;
+using LocalBridge.Storage;
+using static LocalBridge.PostgreSql.Tests.Support.Batches;
+
+namespace LocalBridge.PostgreSql.Tests;
+
+[CancelAfter(60_000)]
+internal sealed class LeaseTests
+{
+    private const string KillOwners = "UPDATE owner SET lease_until = '-infinity'";
+
+    [Test]
+    public async Task Claim_OwnerLives_GetsNothing(CancellationToken cancellationToken)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        await using PostgreSqlStorage first = await OpenAsync(database);
+        await using PostgreSqlStorage second = await OpenAsync(database);
+        await first.CommitAsync(cancellationToken, Checkpoint("a", 0), Entry("1"));
+
+        Assert.That(await second.ClaimExecutionsAsync(), Is.Empty);
+        Assert.That(await second.ClaimEntriesAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Claim_OwnerIsDisposed_GetsItsWorkAtOnce(CancellationToken cancellationToken)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        PostgreSqlStorage first = await OpenAsync(database);
+        await using PostgreSqlStorage second = await OpenAsync(database);
+        await first.CommitAsync(cancellationToken, Checkpoint("a", 0), Entry("1"));
+        await first.DisposeAsync();
+
+        Assert.That(await second.ClaimExecutionsAsync(), Is.EqualTo(["a"]));
+        Assert.That(await second.ClaimEntriesAsync(), Is.EqualTo(["1"]));
+        Assert.That(await second.ClaimExecutionsAsync(), Is.Empty, "claimed once");
+    }
+
+    [Test]
+    public async Task Commit_LeaseHasEnded_IsFenced(CancellationToken cancellationToken)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        await using PostgreSqlStorage first = await OpenAsync(database);
+        await first.CommitAsync(cancellationToken, Checkpoint("a", 0));
+        await database.RunAsync(KillOwners);
+
+        await Assert.ThatAsync(async () => await first.CommitAsync(cancellationToken, Checkpoint("a", 1)), Throws.TypeOf<StorageFencedException>());
+        await Assert.ThatAsync(async () => await first.RenewLeaseAsync(cancellationToken), Throws.TypeOf<StorageFencedException>());
+        await Assert.ThatAsync(async () => await first.ClaimExecutionsAsync(), Throws.TypeOf<StorageFencedException>());
+    }
+
+    [Test]
+    public async Task Commit_WorkWasTakenOver_IsAConflictForTheOldOwnerEvenWithANewLease(CancellationToken cancellationToken)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        await using PostgreSqlStorage first = await OpenAsync(database);
+        await first.CommitAsync(cancellationToken, Checkpoint("a", 0), Entry("1"));
+        await database.RunAsync(KillOwners);
+        await using PostgreSqlStorage second = await OpenAsync(database);
+        Assert.That(await second.ClaimExecutionsAsync(), Is.EqualTo(["a"]));
+        Assert.That(await second.ClaimEntriesAsync(), Is.EqualTo(["1"]));
+        await first.OpenAsync(cancellationToken);
+
+        await Assert.ThatAsync(async () => await first.CommitAsync(cancellationToken, Checkpoint("a", 1)), Throws.TypeOf<StorageConflictException>());
+        await first.CommitAsync(cancellationToken, new RemoveEntry("s", "1"));
+        await second.CommitAsync(cancellationToken, Checkpoint("a", 1));
+        Assert.That((await second.ReadEntriesAsync("s", 0, 10, cancellationToken)).Select(static entry => entry.Id), Is.EqualTo(["1"]), "not the first one's to remove");
+    }
+
+    [Test]
+    public async Task Claim_TwoClaimAtTheSameTime_EachGetsOtherWork(CancellationToken cancellationToken)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        PostgreSqlStorage first = await OpenAsync(database);
+        string[] names = [.. Enumerable.Range(0, 300).Select(static i => $"{i:000}")];
+        await first.CommitAsync(cancellationToken, [.. names.Select(static name => Checkpoint(name, 0))]);
+        await using PostgreSqlStorage second = await OpenAsync(database);
+        await using PostgreSqlStorage third = await OpenAsync(database);
+        await first.DisposeAsync();
+
+        List<string>[] claimed = await Task.WhenAll(second.ClaimExecutionsAsync(), third.ClaimExecutionsAsync());
+
+        Assert.That(claimed[0].Concat(claimed[1]).Order(), Is.EqualTo(names));
+    }
+
+    [Test]
+    public async Task RenewLease_InTime_LivesOn(CancellationToken cancellationToken)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        await using PostgreSqlStorage storage = await OpenAsync(database);
+        await database.RunAsync("UPDATE owner SET lease_until = clock_timestamp() + interval '20 seconds'");
+
+        await storage.RenewLeaseAsync(cancellationToken);
+
+        Assert.That(await database.RunAsync("SELECT lease_until > clock_timestamp() + interval '25 seconds' FROM owner"), Is.True);
+    }
+
+    private static async Task<PostgreSqlStorage> OpenAsync(TestDatabase database)
+    {
+        PostgreSqlStorage storage = database.CreateStorage();
+        await storage.OpenAsync(CancellationToken.None);
+        return storage;
+    }
+}
