@@ -17,7 +17,7 @@ public enum EventGuarantees
     WellFormed = 1,
 
     /// <summary>
-    /// No path is spelled twice in the event: no object repeats a key, and no key contains a dot that makes it equal to a nested path. A repeated
+    /// No path is spelled twice in the event: no object repeats a key, and no key contains a dot, which could make it equal to a nested path. A repeated
     /// path adds a value; without this guarantee a mismatch is certain only at the end of the event.
     /// </summary>
     UniquePaths = 2,

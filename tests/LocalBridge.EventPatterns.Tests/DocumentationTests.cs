@@ -40,4 +40,17 @@ public sealed class DocumentationTests
 
         Assert.That(pattern.IsMatch("""{"source":"shop","detail":{"total":1,"vip":true}}"""u8), Is.True);
     }
+
+    [Test]
+    public void Matcher_Example_FindsBothRules()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>()
+            .Add("large-orders", EventPattern.Parse("""{ "detail": { "total": [{ "numeric": [">", 100] }] } }"""))
+            .Add("all-orders", EventPattern.Parse("""{ "source": ["shop.orders"] }"""));
+
+        var matched = new List<string>();
+        matcher.Match("""{ "source": "shop.orders", "detail": { "total": 250 } }"""u8, matched);
+
+        Assert.That(matched, Is.EquivalentTo((string[])["large-orders", "all-orders"]));
+    }
 }

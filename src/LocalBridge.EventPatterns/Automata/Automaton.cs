@@ -43,6 +43,9 @@ internal sealed class Automaton
     public int PoolWaste { get; init; }
 
     public GrowList<ConditionInfo> Conditions = new();
+
+    /// <summary>What each condition leads to: see <see cref="AnchorTarget"/>. Apart from the rest because every satisfied condition asks for it.</summary>
+    public GrowList<int> Anchors = new();
     public GrowList<ComplementInfo> Complements = new();
     public GrowList<SubRuleInfo> SubRules = new();
     public GrowList<int> Pool = new();

@@ -54,6 +54,7 @@ internal sealed partial class AutomatonEditor
         if (condition == _keys.Count)
         {
             _keys.Add(key);
+            _anchors.Add(AnchorTarget.Nothing);
         }
 
         _keys[condition] = key;
@@ -106,6 +107,7 @@ internal sealed partial class AutomatonEditor
 
         _conditionIndex.Remove(info.Hash, condition);
         _keys[condition] = null;
+        _anchors[condition] = AnchorTarget.Nothing;
         _conditions[condition] = default;
         _gaps.Conditions.Push(condition);
         tests.OpenConditionCount -= info.IsOpen ? 1 : 0;
@@ -117,6 +119,15 @@ internal sealed partial class AutomatonEditor
         }
     }
 
+    /// <summary>Works out again what a condition leads to when it is satisfied.</summary>
+    private void RefreshAnchor(int condition)
+    {
+        ref readonly ConditionInfo info = ref _conditions[condition];
+        _anchors[condition] = info.FirstSubRule >= 0 && info.References == 1 && _subRules[info.FirstSubRule].Count == 1
+            ? AnchorTarget.OfRule(_subRules[info.FirstSubRule].Rule)
+            : info.FirstSubRule;
+    }
+
     /// <summary>Notes that sub-rules are found through a condition, if that is not for its tests to say.</summary>
     private void OpenAnchor(int condition)
     {
@@ -124,7 +135,7 @@ internal sealed partial class AutomatonEditor
         FieldTests tests = _paths[info.Path]!;
         if (info.ComplementCount > 0)
         {
-            tests.ComplementAnchors.Add(condition);
+            tests.ComplementAnchors.Add(new ComplementAnchor(condition, info.FirstComplement));
         }
 
         if (info.AcceptsAbsence)
@@ -145,7 +156,7 @@ internal sealed partial class AutomatonEditor
         FieldTests tests = _paths[info.Path]!;
         if (info.ComplementCount > 0)
         {
-            Remove(ref tests.ComplementAnchors, condition);
+            Remove(ref tests.ComplementAnchors, new ComplementAnchor(condition, info.FirstComplement));
         }
 
         if (info.AcceptsAbsence)
@@ -158,7 +169,8 @@ internal sealed partial class AutomatonEditor
         }
     }
 
-    private static void Remove(ref GrowList<int> list, int item)
+    private static void Remove<T>(ref GrowList<T> list, T item)
+        where T : IEquatable<T>
     {
         int index = list.Span.IndexOf(item);
         list[index] = list[--list.Count];

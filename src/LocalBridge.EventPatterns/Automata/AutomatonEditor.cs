@@ -18,6 +18,7 @@ internal sealed partial class AutomatonEditor
     private GrowList<FieldTests?> _paths;
     private GrowList<byte[]?> _keys;
     private GrowList<ConditionInfo> _conditions;
+    private GrowList<int> _anchors;
     private GrowList<ComplementInfo> _complements;
     private GrowList<SubRuleInfo> _subRules;
     private GrowList<int> _pool;
@@ -35,6 +36,7 @@ internal sealed partial class AutomatonEditor
         _paths = source.Paths.Clone();
         _keys = source.Keys.Clone();
         _conditions = source.Conditions.Clone();
+        _anchors = source.Anchors.Clone();
         _complements = source.Complements.Clone();
         _subRules = source.SubRules.Clone();
         _pool = source.Pool.Clone();
@@ -94,6 +96,7 @@ internal sealed partial class AutomatonEditor
         _paths.Trim();
         _keys.Trim();
         _conditions.Trim();
+        _anchors.Trim();
         _complements.Trim();
         _subRules.Trim();
         _pool.Trim();
@@ -111,6 +114,7 @@ internal sealed partial class AutomatonEditor
             GramCount = CountGrams(),
             PoolWaste = _poolWaste,
             Conditions = _conditions,
+            Anchors = _anchors,
             Complements = _complements,
             SubRules = _subRules,
             Pool = _pool,
@@ -178,6 +182,11 @@ internal sealed partial class AutomatonEditor
         }
 
         _conditions[anchor].FirstSubRule = added;
+        foreach (int condition in count == 1 ? [start] : _pool.Span[start..])
+        {
+            RefreshAnchor(condition);
+        }
+
         _subRuleCount++;
         _coupledSubRuleCount += subRule.IsCoupled ? 1 : 0;
         return added;
@@ -200,6 +209,10 @@ internal sealed partial class AutomatonEditor
             if (--_conditions[conditions[i]].References == 0)
             {
                 RemoveCondition(conditions[i], subRule.Fields[i], _paths[_conditions[conditions[i]].Path]!);
+            }
+            else
+            {
+                RefreshAnchor(conditions[i]);
             }
         }
 

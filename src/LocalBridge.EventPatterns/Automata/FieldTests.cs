@@ -40,7 +40,7 @@ internal sealed partial class FieldTests
     public int CoupledSubRules { get; set; }
 
     /// <summary>Conditions with a complement through which sub-rules are found.</summary>
-    public GrowList<int> ComplementAnchors = new();
+    public GrowList<ComplementAnchor> ComplementAnchors = new();
 
     /// <summary>Conditions that accept absence through which sub-rules are found.</summary>
     public GrowList<int> AbsenceAnchors = new();
@@ -96,19 +96,27 @@ internal sealed partial class FieldTests
     private void VisitNumber(ReadOnlySpan<byte> text, scoped ref ValueVisit visit)
     {
         Visit(_numberTexts, text, ref visit);
-        if ((_numbers is null && _ranges is null) || !ComparableNumber.TryParse(text, out double number))
+        if ((_numbers is null && _ranges is null) || !ComparableNumber.TryRound(text, out double number, out PlainDecimal doubt))
         {
             return;
         }
 
+        int sink = Sink.None;
         if (_numbers is not null)
         {
             ulong bits = BitConverter.DoubleToUInt64Bits(number);
-            int sink = _numbers.Find(bits, bits, sizeof(double));
-            if (sink >= 0)
-            {
-                visit.Hit(sink);
-            }
+            sink = _numbers.Find(bits, bits, sizeof(double));
+        }
+
+        // Most numbers are equal to none of those asked for, and then it does not matter whether they can be compared.
+        if ((sink == Sink.None && _ranges is null) || !ComparableNumber.IsComparable(text, number, doubt))
+        {
+            return;
+        }
+
+        if (sink >= 0)
+        {
+            visit.Hit(sink);
         }
 
         _ranges?.Visit(number, ref visit);

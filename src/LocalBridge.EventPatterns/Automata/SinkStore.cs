@@ -80,7 +80,7 @@ internal sealed class SinkStore
         return last;
     }
 
-    public int AddGuard(TextGuard test, int sink) => Sink.Guard(Take(ref _guards, _freeGuards, new Guard(test, sink)));
+    public int AddGuard(TextGuard test, int sink) => Sink.Guard(Take(ref _guards, _freeGuards, new Guard(test, test.Signature, sink)));
 
     /// <summary>Finds a guard among what a sink stands for; <see cref="Sink.None"/> if it is not there.</summary>
     public int FindGuard(int existing, TextGuard test, int sink)
@@ -134,7 +134,7 @@ internal sealed class SinkStore
     }
 
     /// <summary>A sink reached only if a text passes a test that no table can make.</summary>
-    internal readonly record struct Guard(TextGuard Test, int Sink);
+    internal readonly record struct Guard(TextGuard Test, ulong Signature, int Sink);
 
     private struct SinkList
     {

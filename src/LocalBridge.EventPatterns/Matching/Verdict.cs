@@ -50,11 +50,12 @@ internal ref struct Verdict
 
         foreach (int path in _scratch.ComplementPaths.Span)
         {
-            foreach (int condition in _automaton.Paths.Items[path]!.ComplementAnchors.Span)
+            int values = _scratch.ValuesAnywhere(path);
+            foreach (ComplementAnchor anchor in _automaton.Paths.Items[path]!.ComplementAnchors.Span)
             {
-                if (_scratch.IsSatisfied(condition))
+                if (_scratch.IsSatisfied(anchor, values))
                 {
-                    CheckSubRules(condition);
+                    CheckSubRules(anchor.Condition);
                 }
             }
         }
@@ -66,17 +67,30 @@ internal ref struct Verdict
             {
                 foreach (int condition in _automaton.Paths.Items[path]!.AbsenceAnchors.Span)
                 {
-                    CheckSubRules(condition);
+                    CheckSubRules(condition, isAbsence: true);
                 }
             }
         }
     }
 
     /// <summary>Looks at the sub-rules that are found through a condition.</summary>
-    private void CheckSubRules(int condition)
+    private void CheckSubRules(int condition, bool isAbsence = false)
     {
+        int target = _automaton.Anchors.Items[condition];
+        if (AnchorTarget.IsRule(target))
+        {
+            // The callers know that the condition is satisfied, except for absence.
+            int rule = AnchorTarget.Rule(target);
+            if (_scratch.IsNew(rule) && (!isAbsence || _scratch.IsSatisfied(condition)))
+            {
+                _scratch.Report(rule);
+            }
+
+            return;
+        }
+
         SubRuleInfo[] subRules = _automaton.SubRules.Items;
-        for (int number = _automaton.Conditions.Items[condition].FirstSubRule; number >= 0; number = subRules[number].NextOfAnchor)
+        for (int number = target; number >= 0; number = subRules[number].NextOfAnchor)
         {
             ref readonly SubRuleInfo subRule = ref subRules[number];
             if (_scratch.IsNew(subRule.Rule) && IsSatisfied(number, subRule.IsCoupled))

@@ -19,42 +19,53 @@ internal static class ComparableNumber
 
     /// <param name="text">A number in the grammar of JSON.</param>
     /// <param name="number">The number as a double; zero is never negative.</param>
-    public static bool TryParse(ReadOnlySpan<byte> text, out double number)
+    public static bool TryParse(ReadOnlySpan<byte> text, out double number) => TryRound(text, out number, out PlainDecimal doubt) && IsComparable(text, number, doubt);
+
+    /// <summary>Reads a number that may still turn out not to be comparable, for those who may not need to know.</summary>
+    /// <param name="text">A number in the grammar of JSON.</param>
+    /// <param name="number">The nearest double; zero is never negative.</param>
+    /// <param name="doubt">What <see cref="IsComparable"/> wants to know.</param>
+    /// <returns>False if the number is certainly not comparable.</returns>
+    public static bool TryRound(ReadOnlySpan<byte> text, out double number, out PlainDecimal doubt)
     {
+        doubt = default;
         number = 0;
-        if (!PlainDecimal.TryRead(text, out bool isNegative, out ulong digits, out int exponent))
+        if (!PlainDecimal.TryRead(text, out PlainDecimal plain))
         {
             return TryParseSlowly(text, out number);
         }
 
-        if (digits == 0)
+        if (plain.Digits == 0)
         {
             return true;
         }
 
-        if (digits < 1_000_000_000_000_000 && int.Abs(exponent) <= PlainDecimal.ExactPower)
+        if (plain.Digits < 1_000_000_000_000_000 && int.Abs(plain.Exponent) <= PlainDecimal.ExactPower)
         {
-            number = PlainDecimal.Scale(digits, exponent);
+            number = plain.Scale();
         }
-        else if (digits >= 100_000_000_000_000_000)
+        else if (plain.Digits >= 100_000_000_000_000_000)
         {
             return false;
         }
-        else if (digits < 1_000_000_000_000_000
-            || int.Abs(exponent) > PowersOfTen.Limit
-            || !NearestDouble.TryRound(digits, exponent, out number)
-            || NearestDouble.IsShortest(digits, exponent, number) is not bool isShortest)
+        else if (plain.Digits < 1_000_000_000_000_000
+            || int.Abs(plain.Exponent) > PowersOfTen.Limit
+            || !NearestDouble.TryRound(plain.Digits, plain.Exponent, out number))
         {
             return TryParseSlowly(text, out number);
         }
-        else if (!isShortest)
+        else
         {
-            return false;
+            doubt = plain;
         }
 
-        number = isNegative ? -number : number;
+        number = plain.IsNegative ? -number : number;
         return true;
     }
+
+    /// <summary>Whether a number read by <see cref="TryRound"/> is comparable.</summary>
+    public static bool IsComparable(ReadOnlySpan<byte> text, double number, in PlainDecimal doubt) =>
+        doubt.Digits == 0 || (NearestDouble.IsShortest(doubt.Digits, doubt.Exponent, Math.Abs(number)) ?? TryParseSlowly(text, out _));
 
     /// <summary>Does the same for any number whatever.</summary>
     internal static bool TryParseSlowly(ReadOnlySpan<byte> text, out double number)

@@ -2,8 +2,11 @@ using System.Buffers.Binary;
 
 namespace LocalBridge.EventPatterns.Operators;
 
-/// <summary>Reads numbers of at most 19 digits without an exponent, eight digits at a time: nearly all numbers there are.</summary>
-internal static class PlainDecimal
+/// <summary>A number of at most 19 digits written without an exponent, as nearly all are.</summary>
+/// <param name="IsNegative">Whether there is a sign.</param>
+/// <param name="Digits">The significant digits, without zeros at the end.</param>
+/// <param name="Exponent">The power of ten they are to be multiplied with.</param>
+internal readonly record struct PlainDecimal(bool IsNegative, ulong Digits, int Exponent)
 {
     /// <summary>The largest power of ten that is a double.</summary>
     public const int ExactPower = 22;
@@ -13,13 +16,14 @@ internal static class PlainDecimal
     private static ReadOnlySpan<double> Powers =>
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
-    /// <summary>Reads a number into its significant digits, without zeros at the end, and the power of ten they are to be multiplied with.</summary>
-    /// <returns>False if the number has an exponent or too many digits.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> text, out bool isNegative, out ulong digits, out int exponent)
+    /// <summary>Reads a number, eight digits at a time.</summary>
+    /// <returns>False if it has an exponent or too many digits.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> text, out PlainDecimal number)
     {
-        isNegative = text is [(byte)'-', ..];
-        digits = 0;
-        exponent = 0;
+        bool isNegative = text is [(byte)'-', ..];
+        ulong digits = 0;
+        int exponent = 0;
+        number = default;
         ReadOnlySpan<byte> rest = isNegative ? text[1..] : text;
         if (rest.Length > MostDigits + 1)
         {
@@ -49,11 +53,12 @@ internal static class PlainDecimal
             exponent++;
         }
 
+        number = new PlainDecimal(isNegative, digits, exponent);
         return true;
     }
 
-    /// <summary>Multiplies at most 15 digits with a power of ten up to <see cref="ExactPower"/>. Both are doubles, so the result is the nearest one.</summary>
-    public static double Scale(ulong digits, int exponent) => exponent < 0 ? digits / Powers[-exponent] : digits * Powers[exponent];
+    /// <summary>The absolute value, if there are at most 15 digits and a power of ten up to <see cref="ExactPower"/>: both are doubles, so it is the nearest one.</summary>
+    public double Scale() => Exponent < 0 ? Digits / Powers[-Exponent] : Digits * Powers[Exponent];
 
     private static ReadOnlySpan<byte> ReadDigits(ReadOnlySpan<byte> text, scoped ref ulong digits)
     {

@@ -10,9 +10,15 @@ internal sealed class WildcardShape : TextGuard
         Text = text;
         Segments = segments;
         LiteralLength = segments.Sum(segment => segment.Length);
+        foreach (byte[] segment in segments)
+        {
+            Signature |= segment.Length > 1 ? TextSignature.Of(segment) : 0;
+        }
     }
 
     public string Text { get; }
+
+    public override ulong Signature { get; }
 
     /// <summary>One part more than there are stars.</summary>
     public ImmutableArray<byte[]> Segments { get; }

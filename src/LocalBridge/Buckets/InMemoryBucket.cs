@@ -53,6 +53,11 @@ public sealed class InMemoryBucket : IBucket
         _entries[key] = new Entry(copy, new BucketObject(key, copy.Length, _timeProvider.GetUtcNow(), BucketKey.ETag(copy)));
     }
 
+    /// <summary>Removes an object.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns><see langword="true"/> when there was one.</returns>
+    public bool Remove(string key) => _entries.TryRemove(key, out _);
+
     /// <summary>Returns an object's content as a text.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The text, or <see langword="null"/> when there is no such object.</returns>

@@ -58,16 +58,16 @@ internal sealed partial class EventBus
         CheckArguments(source, detailType, options);
         if (detail.ValueKind != JsonValueKind.Object)
             throw new ArgumentException($"{NotAnObject} It is a JSON value of kind {detail.ValueKind}.", nameof(detail));
-        return PublishUtf8Async(source, detailType, JsonMarshal.GetRawUtf8Value(detail), options, cancellationToken);
+        return PublishUtf8Async(source, detailType, JsonMarshal.GetRawUtf8Value(detail), hasUniqueKeys: false, options, cancellationToken);
     }
 
     public ValueTask<PublishResult> PublishAsync(
         string source, string detailType, ReadOnlyMemory<byte> utf8Detail, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
         CheckArguments(source, detailType, options);
-        if (!EventDetailReader.IsJsonObject(utf8Detail.Span))
+        if (!EventDetailReader.IsJsonObject(utf8Detail.Span, out bool hasUniqueKeys))
             throw new ArgumentException($"{NotAnObject} The bytes are something else, or not JSON.", nameof(utf8Detail));
-        return PublishUtf8Async(source, detailType, utf8Detail.Span, options, cancellationToken);
+        return PublishUtf8Async(source, detailType, utf8Detail.Span, hasUniqueKeys, options, cancellationToken);
     }
 
     private static void CheckArguments(string source, string detailType, PublishOptions? options)
@@ -92,11 +92,11 @@ internal sealed partial class EventBus
     }
 
     private ValueTask<PublishResult> PublishUtf8Async(
-        string source, string detailType, ReadOnlySpan<byte> detail, PublishOptions? options, CancellationToken cancellationToken)
+        string source, string detailType, ReadOnlySpan<byte> detail, bool hasUniqueKeys, PublishOptions? options, CancellationToken cancellationToken)
     {
         CheckSize(source, detailType, options, detail.Length);
         Activity? span = DeliveryTelemetry.StartPublish(Name, source, detailType);
-        var envelope = new EventEnvelope(_services.Origin, _services.Identifiers.NewGuid(), source, detailType, Stamp(options, span), detail);
+        var envelope = new EventEnvelope(_services.Origin, _services.Identifiers.NewGuid(), source, detailType, Stamp(options, span), detail, hasUniqueKeys);
         return AcceptAsync(envelope, span, cancellationToken);
     }
 

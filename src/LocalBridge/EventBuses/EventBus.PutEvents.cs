@@ -25,7 +25,7 @@ internal sealed partial class EventBus
         var pending = new Task<PutEventsResultEntry>[entries.Count];
         for (int index = 0; index < pending.Length; index++)
         {
-            PutEventsResultEntry? refused = PutEventsValidator.CheckEntry(entries[index], out byte[]? detail);
+            PutEventsResultEntry? refused = PutEventsValidator.CheckEntry(entries[index], out CheckedDetail? detail);
             pending[index] = refused is not null
                 ? Task.FromResult(refused)
                 : PutEventAsync(entries[index], detail!, isFirst: entries.Count == 1, cancellationToken).AsTask();
@@ -41,7 +41,7 @@ internal sealed partial class EventBus
         int accepted = 0;
         for (int index = 0; index < results.Length; index++)
         {
-            PutEventsResultEntry result = PutEventsValidator.CheckEntry(entries[index], out byte[]? detail)
+            PutEventsResultEntry result = PutEventsValidator.CheckEntry(entries[index], out CheckedDetail? detail)
                 ?? await PutEventAsync(entries[index], detail!, isFirst: accepted == 0, cancellationToken).ConfigureAwait(false);
             if (result.ErrorCode is null)
                 accepted++;
@@ -52,7 +52,7 @@ internal sealed partial class EventBus
     }
 
     private async ValueTask<PutEventsResultEntry> PutEventAsync(
-        PutEventsEntry entry, byte[] detail, bool isFirst, CancellationToken cancellationToken)
+        PutEventsEntry entry, CheckedDetail detail, bool isFirst, CancellationToken cancellationToken)
     {
         string name = entry.EventBusName is null ? Name : ResourceNames.EventBusName(entry.EventBusName);
         if (_registry.Find(name) is not { } eventBus)
@@ -78,12 +78,12 @@ internal sealed partial class EventBus
         }
     }
 
-    private ValueTask<PublishResult> PublishEntryAsync(PutEventsEntry entry, byte[] detail, CancellationToken cancellationToken)
+    private ValueTask<PublishResult> PublishEntryAsync(PutEventsEntry entry, CheckedDetail detail, CancellationToken cancellationToken)
     {
         var options = new PublishOptions { Resources = entry.Resources, Time = entry.Time, TraceHeader = entry.TraceHeader };
         Activity? span = DeliveryTelemetry.StartPublish(Name, entry.Source!, entry.DetailType!);
         var envelope = new EventEnvelope(
-            _services.Origin, _services.Identifiers.NewGuid(), entry.Source!, entry.DetailType!, Stamp(options, span), detail);
+            _services.Origin, _services.Identifiers.NewGuid(), entry.Source!, entry.DetailType!, Stamp(options, span), detail.Utf8, detail.HasUniqueKeys);
         return AcceptAsync(envelope, span, cancellationToken);
     }
 }

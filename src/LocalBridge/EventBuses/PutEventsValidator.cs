@@ -38,7 +38,7 @@ internal static class PutEventsValidator
     /// <param name="entry">The entry.</param>
     /// <param name="detail">Its detail in UTF-8, when the entry is in order.</param>
     /// <returns>The refusal; <see langword="null"/> when the entry is in order.</returns>
-    internal static PutEventsResultEntry? CheckEntry(PutEventsEntry entry, out byte[]? detail)
+    internal static PutEventsResultEntry? CheckEntry(PutEventsEntry entry, out CheckedDetail? detail)
     {
         detail = null;
         if (string.IsNullOrEmpty(entry.Source))
@@ -51,9 +51,9 @@ internal static class PutEventsValidator
             return Refuse("NotAuthorizedForSourceException", "Not authorized for the source.");
 
         byte[] utf8 = Encoding.UTF8.GetBytes(entry.Detail);
-        if (!EventDetailReader.IsJsonObject(utf8))
+        if (!EventDetailReader.IsJsonObject(utf8, out bool hasUniqueKeys))
             return Refuse("MalformedDetail", "Detail is malformed.");
-        detail = utf8;
+        detail = new CheckedDetail(utf8, hasUniqueKeys);
         return null;
     }
 

@@ -10,8 +10,13 @@ internal static class EventDetailReader
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaximumDepth };
 
-    internal static bool IsJsonObject(ReadOnlySpan<byte> utf8Json)
+    internal static bool IsJsonObject(ReadOnlySpan<byte> utf8Json) => IsJsonObject(utf8Json, out _);
+
+    /// <param name="utf8Json">The bytes.</param>
+    /// <param name="hasUniqueKeys">Whether it is certain that no object repeats a key and no key has a dot: then event patterns may stop reading early.</param>
+    internal static bool IsJsonObject(ReadOnlySpan<byte> utf8Json, out bool hasUniqueKeys)
     {
+        hasUniqueKeys = false;
         // The reader leaves the bytes of strings unchecked.
         if (!Utf8.IsValid(utf8Json))
             return false;
@@ -21,12 +26,18 @@ internal static class EventDetailReader
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return false;
+            var keys = new UniqueKeys(stackalloc ulong[UniqueKeys.Room]);
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.Number && IsTooLarge(ref reader))
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                    keys.Add(reader.ValueSpan, reader.CurrentDepth, reader.ValueIsEscaped);
+                else if (reader.TokenType == JsonTokenType.StartObject)
+                    keys.Open(reader.CurrentDepth + 1);
+                else if (reader.TokenType == JsonTokenType.Number && IsTooLarge(ref reader))
                     return false;
             }
 
+            hasUniqueKeys = keys.AreUnique;
             return true;
         }
         catch (JsonException)

@@ -47,9 +47,11 @@ public sealed class EventEnvelope
     internal EventEnvelope(EventOrigin origin, Guid id, string source, string detailType, in EventStamp stamp, JsonObject detail)
         : this(origin, id, source, detailType, stamp) => _tree = detail;
 
-    internal EventEnvelope(EventOrigin origin, Guid id, string source, string detailType, in EventStamp stamp, ReadOnlySpan<byte> utf8Detail)
+    internal EventEnvelope(
+        EventOrigin origin, Guid id, string source, string detailType, in EventStamp stamp, ReadOnlySpan<byte> utf8Detail, bool hasUniqueKeys)
         : this(origin, id, source, detailType, stamp)
     {
+        HasUniqueKeys = hasUniqueKeys;
         byte[] bytes = origin.Writer.Write(
             this, static (json, detail) => json.WriteRawValue(detail, skipInputValidation: true), utf8Detail, out int length);
         _json = new SerializedEnvelope(bytes, length);
@@ -97,6 +99,9 @@ public sealed class EventEnvelope
 
     /// <summary>Gets whether the detail is written as a JSON object; writes it to find out.</summary>
     internal bool IsDetailObject => Serialized.Detail.Span is [(byte)'{', ..];
+
+    /// <summary>Gets whether no object of the detail is known to repeat a key and no key has a dot.</summary>
+    internal bool HasUniqueKeys { get; }
 
     internal Guid Guid { get; }
 

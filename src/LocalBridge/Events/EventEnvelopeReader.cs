@@ -30,7 +30,8 @@ internal static class EventEnvelopeReader
                 envelope.GetProperty("source"u8).GetString()!,
                 envelope.GetProperty("detail-type"u8).GetString()!,
                 stamp,
-                JsonMarshal.GetRawUtf8Value(envelope.GetProperty("detail"u8)));
+                JsonMarshal.GetRawUtf8Value(envelope.GetProperty("detail"u8)),
+                hasUniqueKeys: false);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {

@@ -9,14 +9,17 @@ namespace LocalBridge.Rules;
 /// </summary>
 internal sealed class PatternRoute
 {
-    private PatternRoute(EventPattern? pattern, EnvelopeFields fields)
+    /// <summary>Every event has a source, so this is true of every route.</summary>
+    private static readonly EventPattern AnyRoute = EventPattern.Parse("""{"source":[{"exists":true}]}""");
+
+    private PatternRoute(EventPattern pattern, EnvelopeFields fields)
     {
         Pattern = pattern;
         Fields = fields;
     }
 
-    /// <summary>Gets a pattern that every event must match which matches the whole one; <see langword="null"/> when nothing can be said.</summary>
-    internal EventPattern? Pattern { get; }
+    /// <summary>Gets a pattern that every event must match which matches the whole one.</summary>
+    internal EventPattern Pattern { get; }
 
     /// <summary>Gets what the whole pattern looks at.</summary>
     internal EnvelopeFields Fields { get; }
@@ -28,7 +31,7 @@ internal sealed class PatternRoute
     {
         // A pattern may have text behind its closing brace, which the pattern's own reader ignores; such a one is simply matched as a whole.
         if (!JsonValue.TryParse(pattern.Json, out JsonValue json, out _) || !json.TryGetObject(out JsonObject? members))
-            return new PatternRoute(null, EnvelopeFields.Route | EnvelopeFields.Head | EnvelopeFields.Detail);
+            return new PatternRoute(AnyRoute, EnvelopeFields.Route | EnvelopeFields.Head | EnvelopeFields.Detail);
 
         EnvelopeFields fields = FieldsOf(members);
         if (fields == EnvelopeFields.Route)
@@ -39,14 +42,14 @@ internal sealed class PatternRoute
         {
             // With an $or beside them the fields are multiplied out, and a branch may replace them: then nothing can be said in advance.
             if (name == "$or")
-                return new PatternRoute(null, fields);
+                return new PatternRoute(AnyRoute, fields);
             if (FieldOf(name) == EnvelopeFields.Route && value.IsArray)
                 route[name] = value;
         }
 
         return route.Count > 0 && EventPattern.TryParse(((JsonValue)route.Build()).ToJson(), out EventPattern? part, out _)
             ? new PatternRoute(part, fields)
-            : new PatternRoute(null, fields);
+            : new PatternRoute(AnyRoute, fields);
     }
 
     private static EnvelopeFields FieldsOf(JsonObject members)

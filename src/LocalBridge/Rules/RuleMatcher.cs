@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using LocalBridge.EventBuses.Dispatching;
 using LocalBridge.EventPatterns;
@@ -6,89 +7,119 @@ using LocalBridge.Events;
 namespace LocalBridge.Rules;
 
 /// <summary>
-/// Finds the targets of the rules that match an event. Built for one state of the rules of a bus and replaced with them, so matching takes no lock.
+/// Finds the targets of the rules that match an event. Made for one state of the rules of a bus and replaced with them, so matching takes no lock; the
+/// next one is made from it and the rule that changed.
 /// </summary>
 /// <remarks>
-/// What depends only on the route of an event (source, detail type) is worked out once for each route and kept; the remaining rules are asked one by
-/// one. An event whose rules look at its route only is matched without any JSON.
+/// What depends only on the route of an event (source, detail type) is worked out once for each route and kept; the remaining rules are matched together.
+/// An event whose rules look at its route only is matched without any JSON.
 /// </remarks>
 internal sealed class RuleMatcher
 {
+    internal static readonly RuleMatcher Empty = new(
+        EventPatternMatcher.Create<RegisteredRule>(new RuleNameComparer()), EventPatternMatcher.Create<RegisteredRule>(new RuleNameComparer()));
+
     /// <summary>Beyond this many routes nothing more is kept: whoever makes up a new source for every event must not fill the memory.</summary>
     private const int LargestRouteCount = 4096;
 
-    private const EventGuarantees Guarantees = EventGuarantees.WellFormed;
+    private const int UsualMatches = 16;
 
-    private readonly RegisteredRule[] _rules;
+    private const EventGuarantees Unique = EventGuarantees.WellFormed | EventGuarantees.UniquePaths;
 
-    private readonly PatternRoute[] _routes;
+    /// <summary>What each rule asks of the route.</summary>
+    private readonly EventPatternMatcher<RegisteredRule> _routes;
+
+    /// <summary>The whole patterns of the rules that ask for more than the route.</summary>
+    private readonly EventPatternMatcher<RegisteredRule> _others;
 
     private readonly ConcurrentDictionary<(string Source, string DetailType), EventRoute> _known = new();
 
     private int _routeCount;
 
-    internal RuleMatcher(IEnumerable<RegisteredRule> rules)
+    private RuleMatcher(EventPatternMatcher<RegisteredRule> routes, EventPatternMatcher<RegisteredRule> others)
     {
-        _rules = [.. rules.Where(static rule => rule.State == RuleState.Enabled && !rule.Targets.IsEmpty)];
-        _routes = [.. _rules.Select(static rule => PatternRoute.Of(rule.Pattern))];
+        _routes = routes;
+        _others = others;
     }
 
-    internal bool HasRules => _rules.Length > 0;
+    internal bool HasRules => _routes.Count > 0;
 
     internal int RouteCount => Volatile.Read(ref _routeCount);
+
+    /// <summary>Returns the matcher after a change. It shares with this one what the change does not touch.</summary>
+    /// <param name="old">The rule before; <see langword="null"/> when there was none.</param>
+    /// <param name="changed">The rule now; <see langword="null"/> when it is gone.</param>
+    internal RuleMatcher With(RegisteredRule? old, RegisteredRule? changed)
+    {
+        if (!IsActive(old) && !IsActive(changed))
+            return this;
+        RegisteredRule? active = IsActive(changed) ? changed : null;
+        return new RuleMatcher(
+            active is not null ? _routes.SetItem(active, active.Route.Pattern) : _routes.Remove(old!),
+            active is { Route.IsComplete: false } ? _others.SetItem(active, active.Pattern) : _others.Remove((active ?? old)!));
+    }
 
     /// <summary>Returns the targets of all matching rules, in the order of the rules' names. The array is shared and must not be changed.</summary>
     internal DispatchTarget[] Match(EventEnvelope envelope)
     {
-        if (_rules.Length == 0)
+        if (!HasRules)
             return [];
         if (!_known.TryGetValue((envelope.Source, envelope.DetailType), out EventRoute? route))
             route = FindRoute(envelope);
-        return route.Undecided.Length == 0 ? route.Targets : MatchUndecided(route, envelope);
+        return route.Undecided == EnvelopeFields.None ? route.Targets : MatchOthers(route, envelope);
     }
 
-    private static DispatchTarget[] MatchUndecided(EventRoute route, EventEnvelope envelope)
+    private static bool IsActive(RegisteredRule? rule) => rule is { State: RuleState.Enabled, Targets.IsEmpty: false };
+
+    private DispatchTarget[] MatchOthers(EventRoute route, EventEnvelope envelope)
     {
-        ReadOnlySpan<byte> json = default;
-        List<DispatchTarget>? targets = null;
-        foreach (RegisteredRule rule in route.Undecided)
+        bool needsDetail = route.Undecided.HasFlag(EnvelopeFields.Detail);
+        ReadOnlySpan<byte> json = needsDetail ? envelope.ToUtf8().Span : envelope.HeadToUtf8();
+        EventGuarantees guarantees = needsDetail && !envelope.HasUniqueKeys ? EventGuarantees.WellFormed : Unique;
+        RegisteredRule[] rules = ArrayPool<RegisteredRule>.Shared.Rent(UsualMatches);
+        try
         {
-            if (json.IsEmpty)
-                json = route.NeedsDetail ? envelope.ToUtf8().Span : envelope.HeadToUtf8();
-            if (!rule.Pattern.IsMatch(json, Guarantees))
-                continue;
-            targets ??= [.. route.Targets];
+            int count = _others.Match(json, guarantees, rules);
+            if (count > rules.Length)
+            {
+                ArrayPool<RegisteredRule>.Shared.Return(rules, clearArray: true);
+                rules = ArrayPool<RegisteredRule>.Shared.Rent(count);
+                count = _others.Match(json, guarantees, rules);
+            }
+
+            return count == 0 ? route.Targets : TargetsOf([.. route.Rules, .. rules.AsSpan(0, count)]);
+        }
+        finally
+        {
+            ArrayPool<RegisteredRule>.Shared.Return(rules, clearArray: true);
+        }
+    }
+
+    private static DispatchTarget[] TargetsOf(RegisteredRule[] rules)
+    {
+        Array.Sort(rules, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        if (rules is [{ Targets: [RuleTarget only] }])
+            return [only.Dispatch];
+        var targets = new List<DispatchTarget>(rules.Length);
+        foreach (RegisteredRule rule in rules)
+        {
             foreach (RuleTarget target in rule.Targets)
                 targets.Add(target.Dispatch);
         }
 
-        return targets is null ? route.Targets : [.. targets];
+        return [.. targets];
     }
 
     private EventRoute FindRoute(EventEnvelope envelope)
     {
-        byte[] json = envelope.RouteToUtf8();
-        var targets = new List<DispatchTarget>();
-        var undecided = new List<RegisteredRule>();
-        bool needsDetail = false;
-        for (int index = 0; index < _rules.Length; index++)
-        {
-            PatternRoute pattern = _routes[index];
-            if (pattern.Pattern is not null && !pattern.Pattern.IsMatch(json, Guarantees))
-                continue;
-            if (pattern.IsComplete)
-            {
-                foreach (RuleTarget target in _rules[index].Targets)
-                    targets.Add(target.Dispatch);
-            }
-            else
-            {
-                undecided.Add(_rules[index]);
-                needsDetail |= pattern.Fields.HasFlag(EnvelopeFields.Detail);
-            }
-        }
+        var possible = new List<RegisteredRule>();
+        _routes.Match(envelope.RouteToUtf8(), Unique, possible);
+        RegisteredRule[] certain = [.. possible.Where(static rule => rule.Route.IsComplete)];
+        EnvelopeFields undecided = EnvelopeFields.None;
+        foreach (RegisteredRule rule in possible)
+            undecided |= rule.Route.IsComplete ? EnvelopeFields.None : rule.Route.Fields;
 
-        var route = new EventRoute([.. targets], [.. undecided], needsDetail);
+        var route = new EventRoute(certain, TargetsOf(certain), undecided);
         // Counted here because the dictionary locks all of itself to count.
         if (RouteCount < LargestRouteCount && _known.TryAdd((envelope.Source, envelope.DetailType), route))
             Interlocked.Increment(ref _routeCount);

@@ -9,7 +9,7 @@ internal sealed class RuleTable
     /// <summary>Serialises writers.</summary>
     private readonly Lock _gate = new();
 
-    private State _state = new(ImmutableSortedDictionary.Create<string, RegisteredRule>(StringComparer.Ordinal), new RuleMatcher([]));
+    private State _state = new(ImmutableSortedDictionary.Create<string, RegisteredRule>(StringComparer.Ordinal), RuleMatcher.Empty);
 
     internal RuleMatcher Matcher => Volatile.Read(ref _state).Matcher;
 
@@ -31,7 +31,7 @@ internal sealed class RuleTable
             if (ReferenceEquals(changed, old))
                 return;
             rules = changed is null ? rules.Remove(name) : rules.SetItem(name, changed);
-            Volatile.Write(ref _state, new State(rules, new RuleMatcher(rules.Values)));
+            Volatile.Write(ref _state, new State(rules, _state.Matcher.With(old, changed)));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class EventPatternMatcherReferenceTests
                 EventPatternMatcher<int> matcher = Build(patterns);
                 return events.All(text => Matches(matcher, text, EventGuarantees.None).SequenceEqual(Expected(patterns, text)));
             },
-            iter: 600, seed: Seed, threads: 2);
+            iter: 400, seed: Seed, threads: 2);
 
     [Test]
     public void Match_TidyEventsWithAllGuarantees_AgreesWithReference() =>
@@ -32,7 +32,7 @@ public sealed class EventPatternMatcherReferenceTests
                 return events.All(text =>
                     Matches(matcher, text, EventGuarantees.WellFormed | EventGuarantees.UniquePaths).SequenceEqual(Expected(patterns, text)));
             },
-            iter: 600, seed: Seed, threads: 2);
+            iter: 400, seed: Seed, threads: 2);
 
     [Test]
     public void Edit_RandomChanges_LeaveAMatcherEqualToOneBuiltAfresh() =>
@@ -57,7 +57,7 @@ public sealed class EventPatternMatcherReferenceTests
                 return events.All(text => Matches(matcher, text, EventGuarantees.None)
                     .SequenceEqual(rules.Where(entry => ReferenceMatcher.IsMatch(entry.Value, text)).Select(entry => entry.Key)));
             },
-            iter: 600, seed: Seed, threads: 2);
+            iter: 400, seed: Seed, threads: 2);
 
     private static EventPatternMatcher<int> Build(string[] patterns) =>
         EventPatternMatcher.CreateRange(patterns.Select((pattern, index) => KeyValuePair.Create(index, EventPattern.Parse(pattern, Options))));

@@ -16,17 +16,19 @@ internal sealed class StateMachineBuilderTests
     }
 
     [Test]
-    public void ToJson_EveryFieldOfJsonata_IsTheText()
+    public void Build_EveryFieldOfJsonata_IsTheDefinitionOfTheText()
     {
         Assert.That(JsonValue.Parse(EverythingMachines.BuildJsonata().ToJson()), Is.EqualTo(JsonValue.Parse(EverythingMachines.Jsonata)));
+        Assert.That(EverythingMachines.BuildJsonata().Build(), Is.EqualTo(StateMachineDefinition.Parse(EverythingMachines.Jsonata)));
     }
 
-    [Test]
-    public void Build_EveryField_ComesBackFromTheWriterUnchanged()
+    [TestCase(EverythingMachines.JsonPath)]
+    [TestCase(EverythingMachines.Jsonata)]
+    public void Parse_EveryField_ComesBackFromTheWriterUnchanged(string json)
     {
-        StateMachineDefinition definition = EverythingMachines.BuildJsonPath().Build();
+        var definition = StateMachineDefinition.Parse(json);
 
-        Assert.That(JsonValue.Parse(definition.ToJson()), Is.EqualTo(DefinitionNormalizer.Normalize(JsonValue.Parse(EverythingMachines.JsonPath))));
+        Assert.That(JsonValue.Parse(definition.ToJson()), Is.EqualTo(DefinitionNormalizer.Normalize(JsonValue.Parse(json))));
     }
 
     [Test]

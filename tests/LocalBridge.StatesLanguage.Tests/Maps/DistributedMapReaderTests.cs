@@ -123,7 +123,7 @@ internal sealed class DistributedMapReaderTests
         var definition = StateMachineDefinition.Parse(
             $$$$$$$$$$"""
             {"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"M","States":{"M":{"Type":"Map","Label":"Outer","End":true,
-            "ItemProcessor":{"ProcessorConfig":{{{{{{{{{{Distributed}}}}}}}}}},"StartAt":"N","States":{"N":{"Type":"Map","Label":"Inner","End":true,
+            "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"N","States":{"N":{"Type":"Map","Label":"Inner","End":true,
             "ItemProcessor":{"ProcessorConfig":{{{{{{{{{{Distributed}}}}}}}}}},"StartAt":"X","States":{"X":{"Type":"Pass","End":true}}}}}}}}}]}}}
             """);
 

@@ -16,7 +16,13 @@ internal struct GrowList<T>
 
     public readonly ReadOnlySpan<T> Span => Items.AsSpan(0, Count);
 
-    public readonly GrowList<T> Clone() => new() { Items = [.. Span], Count = Count };
+    /// <summary>A list with items of its own, and room for a few more: most changes are small.</summary>
+    public readonly GrowList<T> Clone()
+    {
+        T[] items = new T[Count + (Count >> 5) + 2];
+        Span.CopyTo(items);
+        return new GrowList<T> { Items = items, Count = Count };
+    }
 
     public void Add(T item)
     {
@@ -28,10 +34,10 @@ internal struct GrowList<T>
         Items[Count++] = item;
     }
 
-    /// <summary>Gives back the room kept for growth.</summary>
+    /// <summary>Gives back room kept for growth, if it is much.</summary>
     public void Trim()
     {
-        if (Items.Length > Count)
+        if (Items.Length - Count > (Count >> 4) + 4)
         {
             Array.Resize(ref Items, Count);
         }

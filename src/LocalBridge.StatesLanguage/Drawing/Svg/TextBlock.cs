@@ -28,7 +28,7 @@ internal sealed class TextBlock
     {
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         var line = new StringBuilder();
-        foreach (string piece in Pieces(text))
+        foreach (string piece in Words(text).SelectMany(word => Fits(word.TrimEnd()) ? [word] : Pieces(word)))
         {
             if (line.Length > 0 && !Fits(line + piece.TrimEnd()))
             {
@@ -75,15 +75,20 @@ internal sealed class TextBlock
     internal static TextBlock WrapAll(IEnumerable<string> texts, double fontSize, double maximumWidth) =>
         new([.. texts.SelectMany(text => Wrap(text, fontSize, maximumWidth).Lines)], fontSize, isBold: false);
 
-    /// <summary>Cuts a text where a line may end: behind blanks and signs, and before an upper-case letter inside a word.</summary>
-    private static IEnumerable<string> Pieces(string text)
+    /// <summary>Cuts a text behind its blanks.</summary>
+    private static IEnumerable<string> Words(string text) => Cut(text, static (before, after) => before == ' ' && after != ' ');
+
+    /// <summary>Cuts a word that is too long for a line, behind signs and before an upper-case letter.</summary>
+    private static IEnumerable<string> Pieces(string word) => Cut(
+        word,
+        static (before, after) => before is '-' or '_' or '/' or ':' or ',' or '.' or '|' || (char.IsUpper(after) && char.IsLower(before)));
+
+    private static IEnumerable<string> Cut(string text, Func<char, char, bool> isBreak)
     {
         int start = 0;
         for (int i = 1; i < text.Length; i++)
         {
-            bool isBreak = (text[i] != ' ' && text[i - 1] is ' ' or '-' or '_' or '/' or ':' or ',' or '.' or '|')
-                || (char.IsUpper(text[i]) && char.IsLower(text[i - 1]));
-            if (isBreak)
+            if (isBreak(text[i - 1], text[i]))
             {
                 yield return text[start..i];
                 start = i;

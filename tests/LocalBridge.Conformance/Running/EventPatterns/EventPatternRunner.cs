@@ -6,9 +6,11 @@ using LocalBridge.EventPatterns;
 
 namespace LocalBridge.Conformance.Running.EventPatterns;
 
-/// <summary>Runs the event-patterns corpus through <see cref="EventPattern"/>.</summary>
+/// <summary>Runs the event-patterns corpus through <see cref="EventPattern"/>, and through a matcher that holds the patterns of all cases so far.</summary>
 internal sealed class EventPatternRunner : ICaseRunner
 {
+    private readonly AccumulatedRules _rules = new();
+
     /// <inheritdoc/>
     public Task<CaseResult>? Run(ConformanceCase @case, CancellationToken cancellationToken) => @case switch
     {
@@ -18,12 +20,13 @@ internal sealed class EventPatternRunner : ICaseRunner
         _ => null,
     };
 
-    private static async Task<CaseResult> RunServiceCaseAsync(EventPatternCase @case)
+    private async Task<CaseResult> RunServiceCaseAsync(EventPatternCase @case)
     {
         (PatternVerdict actual, string? code, string? message) = await TestEventPatternCall.CallAsync(@case);
 
         // The words are part of the message.
         List<JsonDifference> differences = Compare(@case.Expected with { Error = null }, actual);
+        differences.AddRange(CompareAmongAll(@case, actual));
         if (@case.Code != code)
         {
             differences.Add(new JsonDifference("code", @case.Code ?? "(none)", $"{code ?? "(none)"} {message}".TrimEnd()));
@@ -36,7 +39,7 @@ internal sealed class EventPatternRunner : ICaseRunner
         return CaseResult.Compared(@case.Id, differences);
     }
 
-    private static List<JsonDifference> Compare(EventPatternCase @case)
+    private List<JsonDifference> Compare(EventPatternCase @case)
     {
         // The engine alone knows no limits.
         bool isValid = EventPattern.TryParse(@case.Pattern, EventPatternOptions.Unlimited, out EventPattern? pattern, out EventPatternError? error);
@@ -44,8 +47,10 @@ internal sealed class EventPatternRunner : ICaseRunner
         List<JsonDifference> differences = Compare(@case.Expected, actual);
         if (differences.Count > 0 && @case.Clean is { } clean && Compare(clean, actual).Count == 0)
         {
-            return [];
+            differences = [];
         }
+
+        differences.AddRange(CompareAmongAll(@case, actual));
 
         if (@case.Complexity is { } complexity && pattern is not null && pattern.Complexity != complexity)
         {
@@ -53,6 +58,21 @@ internal sealed class EventPatternRunner : ICaseRunner
         }
 
         return differences;
+    }
+
+    /// <summary>The verdict must be the same among the rules of all other cases.</summary>
+    private IEnumerable<JsonDifference> CompareAmongAll(EventPatternCase @case, PatternVerdict alone)
+    {
+        if (alone.IsValid && EventPattern.TryParse(@case.Pattern, EventPatternOptions.Unlimited, out EventPattern? pattern, out _))
+        {
+            bool isMatch = _rules.AddAndMatch(@case.Id, pattern, Encoding.UTF8.GetBytes(@case.Event));
+
+            // The service refuses some events that a matcher reads.
+            if (isMatch != alone.IsMatch && (alone.IsMatch || @case.Code is null))
+            {
+                yield return Differ("match among many rules", alone.IsMatch, isMatch);
+            }
+        }
     }
 
     private static List<JsonDifference> Compare(PatternVerdict expected, PatternVerdict actual)

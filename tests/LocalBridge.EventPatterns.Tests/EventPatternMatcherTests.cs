@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace LocalBridge.EventPatterns.Tests;
+
+public sealed class EventPatternMatcherTests
+{
+    private static readonly EventPattern Paid = EventPattern.Parse("""{"detail":{"state":["paid"]}}""");
+
+    private static readonly EventPattern Large = EventPattern.Parse("""{"detail":{"total":[{"numeric":[">",100]}]}}""");
+
+    [Test]
+    public void Match_ListAndSpan_GetTheSameRules()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>().Add("paid", Paid).Add("large", Large);
+        List<string> list = [];
+        string[] span = new string[4];
+
+        int inList = matcher.Match("""{"detail":{"state":"paid","total":250}}"""u8, list);
+        int inSpan = matcher.Match("""{"detail":{"state":"paid","total":250}}"""u8, span);
+
+        Assert.That(list, Is.EquivalentTo((string[])["paid", "large"]));
+        Assert.That(span[..inSpan], Is.EqualTo(list));
+        Assert.That(inList, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Match_TooSmallABuffer_IsFilledAndTheCountIsTheWhole()
+    {
+        EventPatternMatcher<int> matcher = EventPatternMatcher.CreateRange(Enumerable.Range(0, 10).Select(index => KeyValuePair.Create(index, Paid)));
+        int[] span = [-1, -1, -1];
+
+        Assert.That(matcher.Match("""{"detail":{"state":"paid"}}"""u8, span.AsSpan(0, 2)), Is.EqualTo(10));
+        Assert.That(span[..2], Is.All.InRange(0, 9));
+        Assert.That(span[2], Is.EqualTo(-1));
+    }
+
+    [Test]
+    public void Add_RuleThatIsThere_IsRefused()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>(StringComparer.OrdinalIgnoreCase).Add("paid", Paid);
+
+        Assert.That(() => matcher.Add("PAID", Large), Throws.ArgumentException.With.Message.Contains("'PAID' is there already"));
+        Assert.That(() => EventPatternMatcher.CreateRange([KeyValuePair.Create(1, Paid), KeyValuePair.Create(1, Paid)]), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void SetItem_EqualRule_IsReplacedWithItsPattern()
+    {
+        EventPatternMatcher<string> before = EventPatternMatcher.Create<string>(StringComparer.OrdinalIgnoreCase).Add("rule", Paid);
+
+        EventPatternMatcher<string> after = before.SetItem("RULE", Large);
+
+        Assert.That(after.Rules, Is.EqualTo(new[] { KeyValuePair.Create("RULE", Large.Json) }));
+        Assert.That(before.Rules, Is.EqualTo(new[] { KeyValuePair.Create("rule", Paid.Json) }));
+        Assert.That((after.Count, after.Contains("rule"), after.Contains("other")), Is.EqualTo((1, true, false)));
+    }
+
+    [Test]
+    public void Remove_UnknownRule_ReturnsTheSameMatcher()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>().Add("paid", Paid);
+
+        Assert.That(matcher.Remove("other"), Is.SameAs(matcher));
+        Assert.That(matcher.Remove("paid").Count, Is.Zero);
+    }
+
+    [Test]
+    public void Match_RepeatedKey_AddsAValueUnlessKeysAreKnownToBeUnique()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>().Add("paid", Paid).Add("large", Large);
+        byte[] repeated = """{"detail":{"state":"open","total":1,"state":"paid"},"detail":{"total":101}}"""u8.ToArray();
+        List<string> matches = [];
+
+        Assert.That(matcher.Match(repeated, matches), Is.EqualTo(2));
+        Assert.That(matcher.Match(repeated, EventGuarantees.WellFormed, matches), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Match_KeysKnownToBeUnique_StopsWhenEveryFieldIsDecided()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>().Add("paid", Paid).Add("large", Large);
+        List<string> matches = [];
+
+        matcher.Match("""{"detail":{"total":7,"state":"paid", this is never read"""u8, EventGuarantees.WellFormed | EventGuarantees.UniquePaths, matches);
+
+        Assert.That(matches, Is.EqualTo((string[])["paid"]));
+    }
+
+    [Test]
+    public void Match_NoRules_ChecksTheEventOnly()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>();
+        List<string> matches = [];
+
+        Assert.That(matcher.Match("{}"u8, matches), Is.Zero);
+        Assert.That(() => matcher.Match("{"u8, matches), Throws.TypeOf<EventFormatException>());
+    }
+
+    [Test]
+    public void Match_ManyWildcardsOnOneField_FindsExactlyThoseThatFit()
+    {
+        string[] shapes = [.. from a in "abcdef" from b in "abcdef" from c in "abcdef" select $"*{a}{b}*{c}*"];
+        EventPatternMatcher<string> matcher = EventPatternMatcher.CreateRange(
+            shapes.Select(shape => KeyValuePair.Create(shape, EventPattern.Parse($"{{\"x\":[{{\"wildcard\":\"{shape}\"}}]}}"))));
+        List<string> matches = [];
+
+        matcher.Match("""{"x":"xabxcabdx"}"""u8, matches);
+
+        Assert.That(matches, Is.EquivalentTo((string[])["*ab*a*", "*ab*b*", "*ab*c*", "*ab*d*", "*ca*b*", "*ca*d*"]));
+    }
+
+    [Test]
+    public void Match_RangesInsideRanges_FindsExactlyThoseThatHoldTheNumber()
+    {
+        (int Lower, int Upper)[] ranges = [.. from lower in Enumerable.Range(0, 30) from width in Enumerable.Range(1, 20) select (lower, lower + width)];
+        EventPatternMatcher<(int Lower, int Upper)> matcher = EventPatternMatcher.CreateRange(ranges.Select(range => KeyValuePair.Create(
+            range, EventPattern.Parse($"{{\"x\":[{{\"numeric\":[\">=\",{range.Lower},\"<\",{range.Upper}]}}]}}"))));
+        List<(int Lower, int Upper)> matches = [];
+
+        matcher.Match("""{"x":17}"""u8, matches);
+
+        Assert.That(matches, Is.EquivalentTo(ranges.Where(range => range.Lower <= 17 && 17 < range.Upper)));
+    }
+
+    [Test]
+    public void Match_AfterAThousandMillionEvents_StartsOverWithoutAMistake()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>().Add("paid", Paid).Add("large", Large);
+        List<string> matches = [];
+
+        EventPatterns.Matching.MatchScratch.SetEpoch(uint.MaxValue - 20);
+        for (int i = 0; i < 10; i++)
+        {
+            matcher.Match(Encoding.UTF8.GetBytes($"{{\"detail\":{{\"total\":{(i % 2 == 0 ? 7 : 700)}}}}}"), matches);
+        }
+
+        Assert.That(matches, Has.Count.EqualTo(5));
+    }
+}

@@ -1,0 +1,36 @@
+namespace LocalBridge.EventPatterns.Tests.Explaining;
+
+public sealed class RuleSetExplainTests
+{
+    private readonly EventPatternMatcher<string> _matcher = EventPatternMatcher.Create<string>()
+        .Add("paid", EventPattern.Parse("""{"source":["shop"],"detail":{"state":["paid"],"total":[{"numeric":[">",100]}]}}"""))
+        .Add("any-shop", EventPattern.Parse("""{"source":["shop"]}"""))
+        .Add("other", EventPattern.Parse("""{"source":["warehouse"],"detail":{"state":["lost"]}}"""))
+        .Add("vip", EventPattern.Parse("""{"source":["shop"],"$or":[{"detail":{"vip":[true]}},{"detail":{"total":[{"numeric":[">",1000]}],"state":["paid"]}}]}"""));
+
+    [Test]
+    public void Explain_RulesThatNearlyMatch_ComeFirstWithTheirReasons()
+    {
+        RuleSetExplanation<string> explanation = _matcher.Explain("""{"source":"shop","detail":{"state":"paid","total":40}}"""u8, maximumNearest: 2);
+
+        Assert.That(explanation.Matches, Is.EqualTo((string[])["any-shop"]));
+        Assert.That(explanation.Nearest.Select(near => (near.Rule, near.FailingFields)), Is.EqualTo(new[] { ("paid", 1), ("vip", 1) }));
+        Assert.That(explanation.ToString(), Does.StartWith("1 of 4 rules match: any-shop\nNear miss, 1 failing: paid: The event does not match."));
+        Assert.That(explanation.ToString(), Does.Contain("FAIL detail.total: 40 does not satisfy {\"numeric\":[\">\",100]}"));
+    }
+
+    [Test]
+    public void Explain_FieldsSatisfiedInDifferentElements_IsANearMissWithoutAFailingField()
+    {
+        EventPatternMatcher<int> matcher = EventPatternMatcher.Create<int>().Add(1, EventPattern.Parse("""{"items":{"sku":["a"],"n":[7]}}"""));
+
+        RuleExplanation<int> near = matcher.Explain("""{"items":[{"sku":"a","n":1},{"sku":"b","n":7}]}"""u8).Nearest[0];
+
+        Assert.That(near.FailingFields, Is.Zero);
+        Assert.That(near.Explanation.Nearest.ArrayConflict, Does.Contain("different elements of 'items'"));
+    }
+
+    [Test]
+    public void Explain_NothingAskedFor_TellsTheMatchesOnly() =>
+        Assert.That(_matcher.Explain("""{"source":"bank"}"""u8, maximumNearest: 0).ToString(), Is.EqualTo("0 of 4 rules match."));
+}
