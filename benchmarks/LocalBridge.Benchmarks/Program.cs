@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using LocalBridge.Benchmarks.Durability;
 using LocalBridge.Benchmarks.EventPatterns;
 using LocalBridge.Benchmarks.Jsonata;
 
@@ -7,6 +8,9 @@ switch (args)
 {
     case ["event-patterns", ..]:
         EventPatternTables.Print(args[1..]);
+        return 0;
+    case ["durability"]:
+        await DurabilityTables.RunAsync();
         return 0;
     case ["jsonata-batch"]:
         return JsonataBatch.Run(Console.In, Console.Out);

@@ -23,7 +23,7 @@ internal sealed class FileLease : IDisposable
         catch (IOException exception)
         {
             throw new StorageUnavailableException(
-                $"The SQLite file '{path}' cannot be used: another bridge, in this or another process, is using it ({exception.Message}). End that one, name another file, or use PostgreSQL.",
+                $"The SQLite file '{path}' cannot be used: another bridge, in this or another process, is using it ({exception.Message}). End that one, or name another file.",
                 exception);
         }
     }

@@ -39,6 +39,9 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
     /// <inheritdoc/>
     public bool IsDurable => true;
 
+    /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
+    internal (long Transactions, long Bytes) Written => _writer.Written;
+
     /// <inheritdoc/>
     public TimeSpan? LeaseDuration => null;
 
@@ -189,6 +192,13 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
         _writer.Dispose();
         lease.Dispose();
     }
+
+    /// <summary>Lets the next commit find a file that it may not write to; for tests, since a super-user may write to all.</summary>
+    internal Task MakeReadOnlyAsync() => _writer.RunAsync(() =>
+    {
+        _writer.Database.Run("PRAGMA query_only=ON");
+        return true;
+    });
 
     private void CreateDirectory()
     {

@@ -151,6 +151,14 @@ public sealed partial class LocalBridgeBuilder
         return this;
     }
 
+    /// <summary>Changes how long durable storage keeps what is over.</summary>
+    public LocalBridgeBuilder ConfigureRetention(Action<RetentionOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(Definition.Retention);
+        return this;
+    }
+
     /// <summary>Sets what protects inputs, outputs, events and definitions in durable storage, for example by encrypting them.</summary>
     /// <param name="protector">The protector. The default is none: they are stored as they are.</param>
     public LocalBridgeBuilder UsePayloadProtector(IPayloadProtector protector)

@@ -129,6 +129,7 @@ public sealed class LocalBridgeHost : IAsyncDisposable
         // In the background: a slow target must not hold up the start.
         if (_parts.DeliveryRecovery is not null)
             _ = _parts.DeliveryRecovery.RunAsync();
+        _parts.Retention?.Start();
         if (_parts.Storage.LeaseDuration is TimeSpan leaseDuration)
         {
             _leaseKeeper = new StorageLeaseKeeper(_parts, leaseDuration, _logger);
@@ -158,6 +159,8 @@ public sealed class LocalBridgeHost : IAsyncDisposable
             await _leaseKeeper.DisposeAsync().ConfigureAwait(false);
         _parts.EventBuses.Dispose();
         _parts.Meter.Dispose();
+        if (_parts.Retention is not null)
+            await _parts.Retention.DisposeAsync().ConfigureAwait(false);
         if (_parts.Storage is IAsyncDisposable storage)
             await storage.DisposeAsync().ConfigureAwait(false);
         _logger.BridgeStopped();

@@ -11,33 +11,34 @@ internal static class ExecutionReader
 {
     private const string Columns = "e.id, e.arn, n.text, coalesce(o.version, e.version), e.status, e.start_date, e.stop_date, e.description, e.outcome, o.state";
 
+    // The order of the joins is given (CROSS JOIN), because the planner knows nothing of how many rows each of them has.
     private const string One = $"""
-        SELECT {Columns} FROM execution e JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id WHERE e.arn = ?1
+        SELECT {Columns} FROM execution e CROSS JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id WHERE e.arn = ?1
         """;
 
     private const string Open = $"""
-        SELECT {Columns} FROM open_execution o JOIN execution e ON e.id = o.id JOIN name n ON n.id = e.state_machine
+        SELECT {Columns} FROM open_execution o CROSS JOIN execution e ON e.id = o.id CROSS JOIN name n ON n.id = e.state_machine
         WHERE o.id > ?1 AND o.id <= ?2 ORDER BY o.id LIMIT ?3
         """;
 
     private const string All = $"""
-        SELECT {Columns} FROM execution e JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id
+        SELECT {Columns} FROM execution e CROSS JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id
         WHERE e.state_machine = ?1 AND e.id < ?2 ORDER BY e.id DESC LIMIT ?3
         """;
 
     // The two that are common are found among all; those that are running by the short table of open ones.
     private const string Running = $"""
-        SELECT {Columns} FROM open_execution o CROSS JOIN execution e ON e.id = o.id JOIN name n ON n.id = e.state_machine
+        SELECT {Columns} FROM open_execution o CROSS JOIN execution e ON e.id = o.id CROSS JOIN name n ON n.id = e.state_machine
         WHERE e.state_machine = ?1 AND o.id < ?2 ORDER BY o.id DESC LIMIT ?3
         """;
 
     private const string Succeeded = $"""
-        SELECT {Columns} FROM execution e JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id
+        SELECT {Columns} FROM execution e CROSS JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id
         WHERE e.state_machine = ?1 AND e.id < ?2 AND e.status = 1 ORDER BY e.id DESC LIMIT ?3
         """;
 
     private const string Failed = $"""
-        SELECT {Columns} FROM execution e JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id
+        SELECT {Columns} FROM execution e CROSS JOIN name n ON n.id = e.state_machine LEFT JOIN open_execution o ON o.id = e.id
         WHERE e.state_machine = ?1 AND e.id < ?2 AND e.status = ?4 AND e.status > 1 ORDER BY e.id DESC LIMIT ?3
         """;
 

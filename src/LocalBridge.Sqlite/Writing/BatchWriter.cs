@@ -56,7 +56,11 @@ internal sealed class BatchWriter
     }
 
     /// <summary>Takes note that something was rolled back.</summary>
-    internal void OnRolledBack() => _names.Clear();
+    internal void OnRolledBack()
+    {
+        _names.Clear();
+        _checkpoints.OnRolledBack();
+    }
 
     private void Put(PutRecord put, ReadOnlyMemory<byte> payload)
     {

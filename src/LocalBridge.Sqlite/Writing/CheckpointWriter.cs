@@ -8,6 +8,11 @@ namespace LocalBridge.Sqlite.Writing;
 /// <summary>Writes checkpoints of executions.</summary>
 internal sealed class CheckpointWriter(SqliteDatabase database, NameTable names)
 {
+    private readonly Dictionary<string, long> _open = new(StringComparer.Ordinal); // the rows of open executions, found once
+
+    /// <summary>Forgets rows that may have been rolled back.</summary>
+    internal void OnRolledBack() => _open.Clear();
+
     internal void Write(ExecutionCheckpoint checkpoint, CommitRequest request)
     {
         ReadOnlyMemory<byte> description = request.TakePayload();
@@ -34,10 +39,12 @@ internal sealed class CheckpointWriter(SqliteDatabase database, NameTable names)
 
         if (isOpen)
         {
+            _open[checkpoint.ExecutionArn] = id;
             WriteParts(checkpoint, id, request);
         }
         else
         {
+            _open.Remove(checkpoint.ExecutionArn);
             for (int i = 0; i < checkpoint.PutParts.Count; i++)
             {
                 request.TakePayload();
@@ -53,6 +60,7 @@ internal sealed class CheckpointWriter(SqliteDatabase database, NameTable names)
             """).Bind(1, discard.ExecutionArn).Bind(2, discard.StartDate.UtcTicks).RunScalar();
         if (id is long found)
         {
+            _open.Remove(discard.ExecutionArn);
             Remove(database, found);
         }
     }
@@ -91,8 +99,9 @@ internal sealed class CheckpointWriter(SqliteDatabase database, NameTable names)
         return database.LastRowId;
     }
 
-    private long Find(ExecutionCheckpoint checkpoint) =>
-        database.Prepare("SELECT id FROM execution WHERE arn = ?1").Bind(1, checkpoint.ExecutionArn).RunScalar() ?? throw Conflict(checkpoint);
+    private long Find(ExecutionCheckpoint checkpoint) => _open.TryGetValue(checkpoint.ExecutionArn, out long id)
+        ? id
+        : database.Prepare("SELECT id FROM execution WHERE arn = ?1").Bind(1, checkpoint.ExecutionArn).RunScalar() ?? throw Conflict(checkpoint);
 
     private void Update(ExecutionCheckpoint checkpoint, long id, bool isOpen, ReadOnlyMemory<byte> state, ReadOnlyMemory<byte> outcome)
     {

@@ -26,6 +26,14 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     private BatchWriter? _batches;
     private SequenceNumbers? _sequences;
     private long _epoch;
+    private long _transactions;
+    private long _bytes;
+
+    /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
+    internal (long Transactions, long Bytes) Written => (Volatile.Read(ref _transactions), Volatile.Read(ref _bytes));
+
+    /// <summary>Gets the connection; for work that has its turn.</summary>
+    internal SqliteDatabase Database => Connect();
 
     internal string Owner => $"{path}#{_epoch}";
 
@@ -196,6 +204,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
         }
 
         Exception? failure = TryWrite();
+        Volatile.Write(ref _bytes, _bytes + length);
         foreach (CommitRequest request in _group)
         {
             request.Complete(request.Failure ?? failure);
@@ -221,6 +230,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
                 }
 
                 database.Prepare("COMMIT").Run();
+                Volatile.Write(ref _transactions, _transactions + 1);
                 return null;
             }
             catch
@@ -243,6 +253,12 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     /// <summary>Writes one batch so that it can be taken back without the others of the group.</summary>
     private void Write(SqliteDatabase database, CommitRequest request)
     {
+        if (_group.Count == 1)
+        {
+            _batches!.Write(request); // taken back with the whole transaction
+            return;
+        }
+
         database.Prepare("SAVEPOINT batch").Run();
         try
         {

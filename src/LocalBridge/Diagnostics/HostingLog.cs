@@ -8,6 +8,9 @@ internal static partial class HostingLog
     [LoggerMessage(EventId = LogEventIds.Hosting, Level = LogLevel.Information, Message = "The bridge has started: {EventBusCount} event buses, {StateMachineCount} state machines added.")]
     internal static partial void BridgeStarted(this ILogger logger, int eventBusCount, int stateMachineCount);
 
+    [LoggerMessage(EventId = LogEventIds.Hosting + 3, Level = LogLevel.Warning, Message = "What is older than wanted could not be removed from storage; it is tried again later.")]
+    internal static partial void RetentionFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = LogEventIds.Hosting + 1, Level = LogLevel.Information, Message = "The bridge has stopped.")]
     internal static partial void BridgeStopped(this ILogger logger);
 

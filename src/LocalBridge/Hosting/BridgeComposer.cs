@@ -47,8 +47,11 @@ internal static class BridgeComposer
             definition.PayloadProtector,
             buckets);
         DeliveryRecovery? recovery = services.DeliveryLog is StorageDeliveryLog log ? new DeliveryRecovery(services, eventBuses, storage, codec, log) : null;
+        RetentionWorker? retention = storage.IsDurable
+            ? new RetentionWorker(storage, definition.Retention, definition.TimeProvider, definition.LoggerFactory.CreateLogger("LocalBridge.Hosting"))
+            : null;
         var host = new LocalBridgeHost(
-            new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses), recovery));
+            new BridgeParts(services, eventBuses, engine, storage, definition.StateMachines, stop, CreateMeter(eventBuses), recovery, retention));
         services.IsReady = !storage.IsDurable;
         services.Start = host.StartAsync;
         eventBuses.Rules.Resolver = new TargetResolver(

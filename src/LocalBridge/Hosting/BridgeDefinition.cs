@@ -41,6 +41,8 @@ internal sealed class BridgeDefinition
 
     internal Func<TimeProvider, IBridgeStorage> StorageFactory { get; set; } = static timeProvider => new InMemoryStorage(null, timeProvider);
 
+    internal RetentionOptions Retention { get; } = new();
+
     internal IPayloadProtector? PayloadProtector { get; set; }
 
     internal ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;

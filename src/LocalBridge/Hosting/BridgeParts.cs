@@ -14,4 +14,5 @@ internal sealed record BridgeParts(
     IReadOnlyList<CreateStateMachineRequest> StateMachines,
     CancellationTokenSource Stop,
     Meter Meter,
-    DeliveryRecovery? DeliveryRecovery);
+    DeliveryRecovery? DeliveryRecovery,
+    RetentionWorker? Retention);

@@ -12,21 +12,32 @@ internal sealed partial class WorkflowEngine
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc/>
-    public Task<ActivityDescription> CreateActivityAsync(string name, CancellationToken cancellationToken = default)
+    public async Task<ActivityDescription> CreateActivityAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotRunning();
-        return Task.FromResult(Activities.Create(name));
+        ActivityDescription activity = Activities.Prepare(name);
+        if (!Activities.Contains(activity.ActivityArn))
+        {
+            await _activityStore.PutAsync(activity, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Activities.Add(activity);
     }
 
     /// <inheritdoc/>
-    public Task DeleteActivityAsync(string activityArn, CancellationToken cancellationToken = default)
+    public async Task DeleteActivityAsync(string activityArn, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotRunning();
+        StatesArns.CheckActivity(activityArn);
+        if (Activities.Contains(activityArn))
+        {
+            await _activityStore.RemoveAsync(activityArn, cancellationToken).ConfigureAwait(false);
+        }
+
         Activities.Delete(activityArn);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly WorkflowOptions _options;
     private readonly StatesArns _arns;
     private readonly StateMachineStore _stateMachineStore;
+    private readonly ActivityStore _activityStore;
     private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
@@ -43,6 +44,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     {
         var codec = new PayloadCodec(protector);
         _stateMachineStore = new StateMachineStore(storage, codec);
+        _activityStore = new ActivityStore(storage, codec);
         MapRuns = new MapRunRegistry(new MapRunStore(storage, codec));
         Persistence = new ExecutionPersistence(codec, storage.IsDurable);
         _options = options;
@@ -110,6 +112,11 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         }
 
         int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (ActivityDescription activity in await _activityStore.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Activities.Add(activity);
+        }
+
         await MapRuns.LoadAsync(cancellationToken).ConfigureAwait(false);
         int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         _recovered.SetResult();

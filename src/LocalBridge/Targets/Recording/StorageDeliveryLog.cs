@@ -75,9 +75,10 @@ internal sealed class StorageDeliveryLog(
         batch.Add(new UpdateEntry(StreamNames.Deliveries, recorded.EntryId, codec.Lazy(recorded, PendingDeliveriesFormat.Instance)));
         try
         {
-            await storage.CommitAsync(batch, stopToken).ConfigureAwait(false);
+            // Not given up at shutdown: the attempt was made.
+            await storage.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             logger.DeliveryNotRecorded(exception, envelope.Guid, target.TargetId, target.RuleName, target.EventBusName);
         }

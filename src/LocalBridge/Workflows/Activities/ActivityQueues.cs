@@ -12,12 +12,16 @@ internal sealed class ActivityQueues(StatesArns arns, TimeProvider timeProvider)
     private readonly ConcurrentDictionary<string, ActivityQueue> _queues = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
-    internal ActivityDescription Create(string name)
+    /// <summary>Returns the activity of a name, or what a new one would be.</summary>
+    internal ActivityDescription Prepare(string name)
     {
         StatesNames.Check(name);
         string arn = arns.Activity(name);
-        return _queues.GetOrAdd(arn, key => new ActivityQueue(new ActivityDescription(key, name, timeProvider.GetUtcNow()))).Description;
+        return _queues.TryGetValue(arn, out ActivityQueue? queue) ? queue.Description : new ActivityDescription(arn, name, timeProvider.GetUtcNow());
     }
+
+    internal ActivityDescription Add(ActivityDescription activity) =>
+        _queues.GetOrAdd(activity.ActivityArn, static (_, added) => new ActivityQueue(added), activity).Description;
 
     internal void Delete(string activityArn)
     {

@@ -1,0 +1,5 @@
+using LocalBridge.CrashTests;
+
+// With --child this is the process that is killed; without, the one that kills it and compares what was promised with what is stored.
+CrashOptions options = CrashOptions.Parse(args);
+return options.IsChild ? await CrashChild.RunAsync(options) : await CrashRun.RunAsync(options, Console.Out);
