@@ -33,6 +33,8 @@ public sealed class EventPatternMatcher<TRule>
     /// <summary>Gets the rules, each with the JSON of its pattern, in no particular order.</summary>
     public IEnumerable<KeyValuePair<TRule, string>> Rules => _rules.Entries;
 
+    internal Automata.Automaton Automaton => _rules.Automaton;
+
     /// <summary>Returns whether a rule is there.</summary>
     /// <param name="rule">The rule.</param>
     public bool Contains(TRule rule) => _rules.IndexOf(rule) >= 0;

@@ -136,4 +136,30 @@ public sealed class EventPatternMatcherTests
 
         Assert.That(matches, Has.Count.EqualTo(5));
     }
+
+    /// <summary>A bus that runs for months changes its rules often; nothing may be left behind.</summary>
+    [Test]
+    public void SetItem_ThousandsOfChanges_LeaveNothingBehind()
+    {
+        EventPatternMatcher<int> matcher = EventPatternMatcher.Create<int>();
+        for (int change = 0; change < 4_000; change++)
+        {
+            string pattern = $"{{\"f{change % 90}\":[{change},{{\"wildcard\":\"*{change}x*y*\"}}],\"g\":[{{\"anything-but\":{{\"prefix\":\"{change}\"}}}}]}}";
+            matcher = matcher.SetItem(change % 100, EventPattern.Parse(pattern));
+        }
+
+        Automata.Automaton automaton = matcher.Automaton;
+        Assert.That(matcher.Rules.Count(), Is.EqualTo(100));
+        Assert.That(
+            new[] { automaton.Conditions.Items.Length, automaton.SubRules.Items.Length, automaton.Complements.Items.Length, automaton.Paths.Items.Length, automaton.Rules.Items.Length },
+            Is.All.LessThan(250));
+        Assert.That(automaton.Pool.Items.Length, Is.LessThan(500));
+        for (int rule = 0; rule < 100; rule++)
+        {
+            matcher = matcher.Remove(rule);
+        }
+
+        Assert.That(matcher.Automaton.Root.IsEmpty, Is.True);
+        Assert.That(matcher.Automaton.Paths.Span.ToArray(), Is.All.Null);
+    }
 }

@@ -22,6 +22,7 @@ internal ref partial struct EventScanner
     private readonly bool _isUnique;
     private readonly bool _notesAll;
     private int _depth;
+    private int _openArrays;
 
     /// <param name="utf8Event">The event.</param>
     /// <param name="scratch">What is told; its automaton says what to look for.</param>
@@ -88,7 +89,7 @@ internal ref partial struct EventScanner
             }
 
             left--;
-            position = ReadValue(child, position, b, scope, inArray: false, isLast && left == 0);
+            position = ReadValue(child, position, b, scope, isLast && left == 0);
             if (position < 0)
             {
                 return Stop;
@@ -106,6 +107,7 @@ internal ref partial struct EventScanner
     private int ReadArray(FieldNode node, int position, int scope)
     {
         Enter(position);
+        _openArrays++;
         int array = -1;
         bool keepsScopes = _notesAll || node.CoupledPaths > 0;
         while (true)
@@ -113,6 +115,7 @@ internal ref partial struct EventScanner
             byte b = ByteAt(position);
             if (b == ']')
             {
+                _openArrays--;
                 _depth--;
                 return position + 1;
             }
@@ -125,7 +128,7 @@ internal ref partial struct EventScanner
 
             bool isContainer = b == '[' || (b == '{' && node.ChildCount > 0);
             int inner = keepsScopes && isContainer ? OpenScope(scope, ref array) : scope;
-            position = ReadValue(node, position, b, inner, inArray: true, isLast: false);
+            position = ReadValue(node, position, b, inner, isLast: false);
             if (inner != scope)
             {
                 CloseScope(inner);
@@ -139,7 +142,7 @@ internal ref partial struct EventScanner
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadValue(FieldNode node, int position, byte first, int scope, bool inArray, bool isLast)
+    private int ReadValue(FieldNode node, int position, byte first, int scope, bool isLast)
     {
         FieldTests? tests = node.Tests;
         if (first is (byte)'{' or (byte)'[')
@@ -152,7 +155,7 @@ internal ref partial struct EventScanner
             return first == '"' ? FindQuote(position + 1, out _) + 1 : SkipScalar(position);
         }
 
-        return ReadScalar(tests, position, first, scope, inArray);
+        return ReadScalar(tests, position, first, scope);
     }
 
     private int ReadContainer(FieldNode node, int position, byte first, int scope, bool isLast)
@@ -167,7 +170,7 @@ internal ref partial struct EventScanner
             : ReadObject(node, position + 1, scope, isLast);
     }
 
-    private int ReadScalar(FieldTests tests, int position, byte first, int scope, bool inArray)
+    private int ReadScalar(FieldTests tests, int position, byte first, int scope)
     {
         int end;
         EventValue value;
@@ -202,7 +205,7 @@ internal ref partial struct EventScanner
         _scratch.CountValue(tests, flags);
         ValueVisit visit = new(tests, _scratch, flags);
         tests.Visit(ref value, ref visit);
-        return IsDecided(tests, progress, isOnlyValue: _isUnique && scope == 0 && !inArray) ? Stop : end;
+        return IsDecided(tests, progress, isOnlyValue: _isUnique && _openArrays == 0) ? Stop : end;
     }
 
     /// <summary>Whether the verdict is certain after a value.</summary>

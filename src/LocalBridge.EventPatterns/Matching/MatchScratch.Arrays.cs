@@ -23,7 +23,22 @@ internal sealed partial class MatchScratch
     private byte[] _folded = [];
     private byte[] _name = [];
 
-    private int RecordCapacity => Math.Max(Records.Items.Length, Math.Max(Hits.Items.Length, _text.Length));
+    /// <summary>The length of the longest of these arrays: one hostile event must not occupy memory for ever.</summary>
+    private int LargestArray
+    {
+        get
+        {
+            ReadOnlySpan<int> lengths =
+                [Records.Items.Length, Scopes.Items.Length, Hits.Items.Length, Matches.Items.Length, Anchors.Items.Length, _text.Length, _folded.Length, _name.Length];
+            int largest = 0;
+            foreach (int length in lengths)
+            {
+                largest = Math.Max(largest, length);
+            }
+
+            return largest;
+        }
+    }
 
     /// <summary>Room for the characters of an escaped string.</summary>
     public Span<byte> TextBuffer(int length) => Buffer(ref _text, length);

@@ -61,7 +61,7 @@ internal sealed partial class MatchScratch
     public void End()
     {
         Automaton = Automaton.Empty;
-        if (_conditions.Length <= LargestKept && RecordCapacity <= LargestKept)
+        if (_conditions.Length <= LargestKept && LargestArray <= LargestKept)
         {
             _ofThread = this;
         }

@@ -10,8 +10,8 @@ internal sealed class RuleTableEditor<TRule>
     private readonly IEqualityComparer<TRule> _comparer;
     private readonly AutomatonEditor _automaton;
     private readonly SlotIndex _index;
-    private TRule[] _values;
-    private string?[] _patterns;
+    private GrowList<TRule> _values;
+    private GrowList<string?> _patterns;
     private int _count;
 
     public RuleTableEditor(RuleTable<TRule> source)
@@ -19,25 +19,24 @@ internal sealed class RuleTableEditor<TRule>
         _comparer = source.Comparer;
         _automaton = new AutomatonEditor(source.Automaton);
         _index = source.Index.Clone();
-        _values = [.. source.Values];
-        _patterns = [.. source.Patterns];
+        _values = new GrowList<TRule> { Items = source.Values, Count = source.Automaton.Rules.Count }.Clone();
+        _patterns = new GrowList<string?> { Items = source.Patterns, Count = source.Automaton.Rules.Count }.Clone();
         _count = source.Count;
     }
 
     /// <summary>Adds a rule, unless it is there.</summary>
     public bool TryAdd(TRule rule, EventPattern pattern)
     {
-        if (RuleTable<TRule>.IndexOf(rule, _index, _values, _comparer) >= 0)
+        if (RuleTable<TRule>.IndexOf(rule, _index, _values.Items, _comparer) >= 0)
         {
             return false;
         }
 
         int number = _automaton.Add(pattern.Compiled);
-        if (number >= _values.Length)
+        if (number == _values.Count)
         {
-            int capacity = Math.Max(number + 1, _values.Length * 2);
-            Array.Resize(ref _values, capacity);
-            Array.Resize(ref _patterns, capacity);
+            _values.Add(rule);
+            _patterns.Add(null);
         }
 
         _values[number] = rule;
@@ -50,7 +49,7 @@ internal sealed class RuleTableEditor<TRule>
     /// <summary>Removes a rule, if it is there.</summary>
     public void Remove(TRule rule)
     {
-        int number = RuleTable<TRule>.IndexOf(rule, _index, _values, _comparer);
+        int number = RuleTable<TRule>.IndexOf(rule, _index, _values.Items, _comparer);
         if (number < 0)
         {
             return;
@@ -65,15 +64,14 @@ internal sealed class RuleTableEditor<TRule>
 
     public RuleTable<TRule> Freeze()
     {
-        Automaton automaton = _automaton.Freeze();
-        Array.Resize(ref _values, automaton.Rules.Count);
-        Array.Resize(ref _patterns, automaton.Rules.Count);
+        _values.Trim();
+        _patterns.Trim();
         return new RuleTable<TRule>
         {
             Comparer = _comparer,
-            Automaton = automaton,
-            Values = _values,
-            Patterns = _patterns,
+            Automaton = _automaton.Freeze(),
+            Values = _values.Items,
+            Patterns = _patterns.Items,
             Index = _index,
             Count = _count,
         };

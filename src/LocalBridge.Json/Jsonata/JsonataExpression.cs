@@ -27,6 +27,7 @@ public sealed partial class JsonataExpression
 
     // The same expression with names of functions taken for variables, made when an evaluation is given such variables.
     private JsonataExpression? _variant;
+    private PictureLibrary? _pictures;
 
     private JsonataExpression(string text, JsonataOptions options, IReadOnlyCollection<string> overridden)
     {
@@ -55,7 +56,8 @@ public sealed partial class JsonataExpression
 
     internal FunctionTable Functions { get; }
 
-    internal PictureLibrary Pictures { get; } = new();
+    // Most expressions need no pictures. Threads that come at the same time may read the same pictures twice.
+    internal PictureLibrary Pictures => _pictures ??= new PictureLibrary();
 
     /// <summary>Gets the names of functions that are taken for variables.</summary>
     internal IReadOnlyCollection<string> Overridden { get; }

@@ -36,4 +36,13 @@ public sealed class EventGuaranteesTests
 
         Assert.That(matched, Is.True);
     }
+
+    [Test]
+    public void IsMatch_UniquePathsAndArrayOfObjects_LooksAtAllElements([Values("[{\"b\":\"x\"},{\"b\":1}]", "[[{\"b\":\"x\"}],{\"b\":1}]")] string elements)
+    {
+        EventPattern pattern = EventPattern.Parse("""{"a":{"b":[1]},"c":["y"]}""");
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes($"{{\"a\":{elements},\"c\":\"y\"}}");
+
+        Assert.That(pattern.IsMatch(utf8, EventGuarantees.WellFormed | EventGuarantees.UniquePaths), Is.True);
+    }
 }

@@ -30,6 +30,7 @@ public sealed class JsonataExpressionTests
     [TestCase("'' ?: 'else'", "\"else\"")]
     [TestCase("**.price", "[4.5,10]")]
     [TestCase("$eval('$sum(lines.price)')", "14.5")]
+    [TestCase("[[1, 2], [1, 2][0], (1), lines.qty, [1..3][$ > 1]]", "[[1,2],1,1,2,1,[2,3]]")]
     public void Evaluate_Expression_GivesWhatTheReferenceGives(string expression, string expected)
     {
         JsonValue result = JsonataExpression.Compile(expression).Evaluate(JsonValue.Parse(Order));

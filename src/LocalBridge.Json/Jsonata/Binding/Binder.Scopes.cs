@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LocalBridge.Json.Jsonata.Parsing;
 using LocalBridge.Json.Jsonata.Refining;
 
@@ -138,7 +139,7 @@ internal sealed partial class Binder
             DeclareName(step.Ancestor?.Label, tuple);
             DeclareName(step.Focus, tuple);
             DeclareName(step.Index, tuple);
-            foreach (Stage stage in step.Stages ?? [])
+            foreach (Stage stage in CollectionsMarshal.AsSpan(step.Stages))
             {
                 DeclareName(stage.Index, tuple);
                 Declare(stage.Predicate, tuple);
@@ -210,7 +211,7 @@ internal sealed partial class Binder
                 break;
         }
 
-        foreach (SortTerm term in node.Terms ?? [])
+        foreach (SortTerm term in CollectionsMarshal.AsSpan(node.Terms))
         {
             Declare(term.Expression, scope);
         }
@@ -223,7 +224,7 @@ internal sealed partial class Binder
 
     private static void DeclareAll(List<SyntaxNode>? nodes, Scope scope)
     {
-        foreach (SyntaxNode node in nodes ?? [])
+        foreach (SyntaxNode node in CollectionsMarshal.AsSpan(nodes))
         {
             Declare(node, scope);
         }
@@ -231,7 +232,7 @@ internal sealed partial class Binder
 
     private static void DeclarePairs(SyntaxNode? node, Scope scope)
     {
-        foreach (SyntaxPair pair in node?.Pairs ?? [])
+        foreach (SyntaxPair pair in CollectionsMarshal.AsSpan(node?.Pairs))
         {
             Declare(pair.Key, scope);
             Declare(pair.Value, scope);
@@ -240,7 +241,7 @@ internal sealed partial class Binder
 
     private static void DeclareStages(List<Stage>? stages, Scope scope)
     {
-        foreach (Stage stage in stages ?? [])
+        foreach (Stage stage in CollectionsMarshal.AsSpan(stages))
         {
             Declare(stage.Predicate, scope);
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LocalBridge.Json.Jsonata.Failures;
 using LocalBridge.Json.Jsonata.Parsing;
 using LocalBridge.Json.Jsonata.Refining;
@@ -132,7 +133,7 @@ internal sealed partial class Binder
         Visit(node.Third, scope);
         VisitItems(node, scope);
         VisitPairs(node, scope);
-        foreach (SortTerm term in node.Terms ?? [])
+        foreach (SortTerm term in CollectionsMarshal.AsSpan(node.Terms))
         {
             Visit(term.Expression, scope);
         }
@@ -140,7 +141,7 @@ internal sealed partial class Binder
 
     private void VisitItems(SyntaxNode node, Scope scope)
     {
-        foreach (SyntaxNode item in node.Items ?? [])
+        foreach (SyntaxNode item in CollectionsMarshal.AsSpan(node.Items))
         {
             Visit(item, scope);
         }
@@ -148,7 +149,7 @@ internal sealed partial class Binder
 
     private void VisitPairs(SyntaxNode node, Scope scope)
     {
-        foreach (SyntaxPair pair in node.Pairs ?? [])
+        foreach (SyntaxPair pair in CollectionsMarshal.AsSpan(node.Pairs))
         {
             Visit(pair.Key, scope);
             Visit(pair.Value, scope);
@@ -157,12 +158,12 @@ internal sealed partial class Binder
 
     private void VisitStages(SyntaxNode node, Scope scope)
     {
-        foreach (Stage stage in node.Predicates ?? [])
+        foreach (Stage stage in CollectionsMarshal.AsSpan(node.Predicates))
         {
             Visit(stage.Predicate, scope);
         }
 
-        foreach (Stage stage in node.Stages ?? [])
+        foreach (Stage stage in CollectionsMarshal.AsSpan(node.Stages))
         {
             Visit(stage.Predicate, scope);
         }

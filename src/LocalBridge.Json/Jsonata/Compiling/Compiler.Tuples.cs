@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LocalBridge.Json.Jsonata.Binding;
 using LocalBridge.Json.Jsonata.Nodes;
 using LocalBridge.Json.Jsonata.Nodes.Constructors;
@@ -111,7 +112,7 @@ internal sealed partial class Compiler
     private TupleStep TupleStep(SyntaxNode step, Scope tuple)
     {
         var stages = new List<TupleStage>();
-        foreach (Stage stage in step.Stages ?? [])
+        foreach (Stage stage in CollectionsMarshal.AsSpan(step.Stages))
         {
             stages.Add(stage.Predicate is null
                 ? new TupleStage(null, Position(stage.Index, tuple))

@@ -97,7 +97,8 @@ internal sealed partial class Compiler(Globals globals, FunctionTable functions,
             case SyntaxKind.Negation:
                 return new Nodes.Operators.NegationNode(Visit(syntax.Left!, scope, Tail.None), syntax.Position);
             case SyntaxKind.ArrayConstructor:
-                return new ArrayNode(VisitAll(syntax.Items!, scope), syntax.IsWholeArray);
+                bool[] areArrays = [.. syntax.Items!.ConvertAll(item => item.Kind == SyntaxKind.ArrayConstructor)];
+                return new ArrayNode(VisitAll(syntax.Items, scope), areArrays, syntax.IsWholeArray);
             case SyntaxKind.ObjectConstructor:
                 return new ObjectNode(Group(syntax, scope));
             case SyntaxKind.Condition:

@@ -28,6 +28,9 @@ internal sealed class FunctionTable
     private static readonly FrozenDictionary<string, NativeFunction> Service =
         Index([.. Array.FindAll(Common, function => function.Name is not ("eval" or "random")), .. Hosted], Common.Length);
 
+    private static readonly FunctionTable ReferenceTable = new(Reference);
+    private static readonly FunctionTable ServiceTable = new(Service);
+
     private readonly FrozenDictionary<string, NativeFunction> _functions;
 
     private FunctionTable(FrozenDictionary<string, NativeFunction> functions)
@@ -41,13 +44,13 @@ internal sealed class FunctionTable
     /// <summary>Returns the functions that expressions compiled with these options can call.</summary>
     internal static FunctionTable For(JsonataOptions options)
     {
-        FrozenDictionary<string, NativeFunction> builtIn = options.IsStepFunctions ? Service : Reference;
+        FunctionTable builtIn = options.IsStepFunctions ? ServiceTable : ReferenceTable;
         if (options.Functions.Count == 0)
         {
-            return new FunctionTable(builtIn);
+            return builtIn;
         }
 
-        var all = new Dictionary<string, NativeFunction>(builtIn, StringComparer.Ordinal);
+        var all = new Dictionary<string, NativeFunction>(builtIn._functions, StringComparer.Ordinal);
         foreach (JsonataFunction function in options.Functions)
         {
             all[function.Name] = Adapt(function);

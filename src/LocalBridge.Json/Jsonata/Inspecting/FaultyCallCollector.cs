@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LocalBridge.Json.Jsonata.Failures;
 using LocalBridge.Json.Jsonata.Functions;
 using LocalBridge.Json.Jsonata.Parsing;
@@ -60,7 +61,7 @@ internal sealed class FaultyCallCollector
         VisitPairs(node.Group?.Pairs);
         VisitStages(node.Predicates);
         VisitStages(node.Stages);
-        foreach (SortTerm term in node.Terms ?? [])
+        foreach (SortTerm term in CollectionsMarshal.AsSpan(node.Terms))
         {
             Visit(term.Expression);
         }
@@ -68,7 +69,7 @@ internal sealed class FaultyCallCollector
 
     private void VisitItems(SyntaxNode node)
     {
-        foreach (SyntaxNode item in node.Items ?? [])
+        foreach (SyntaxNode item in CollectionsMarshal.AsSpan(node.Items))
         {
             Visit(item);
         }
@@ -76,7 +77,7 @@ internal sealed class FaultyCallCollector
 
     private void VisitPairs(List<SyntaxPair>? pairs)
     {
-        foreach (SyntaxPair pair in pairs ?? [])
+        foreach (SyntaxPair pair in CollectionsMarshal.AsSpan(pairs))
         {
             Visit(pair.Key);
             Visit(pair.Value);
@@ -85,7 +86,7 @@ internal sealed class FaultyCallCollector
 
     private void VisitStages(List<Stage>? stages)
     {
-        foreach (Stage stage in stages ?? [])
+        foreach (Stage stage in CollectionsMarshal.AsSpan(stages))
         {
             Visit(stage.Predicate);
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LocalBridge.Json.Jsonata.Failures;
 using LocalBridge.Json.Jsonata.Parsing;
 using LocalBridge.Json.Jsonata.Refining;
@@ -84,13 +85,13 @@ internal sealed class ReferenceCollector
         Visit(node.Left, isTop, null);
         Visit(node.Right, isTop, null);
         Visit(node.Third, isTop, null);
-        foreach (SyntaxNode item in node.Items ?? [])
+        foreach (SyntaxNode item in CollectionsMarshal.AsSpan(node.Items))
         {
             Visit(item, isTop, null);
         }
 
         VisitPairs(node.Pairs, isTop);
-        foreach (SortTerm term in node.Terms ?? [])
+        foreach (SortTerm term in CollectionsMarshal.AsSpan(node.Terms))
         {
             Visit(term.Expression, isTop: false, null);
         }
@@ -98,7 +99,7 @@ internal sealed class ReferenceCollector
 
     private void VisitPairs(List<SyntaxPair>? pairs, bool isTop)
     {
-        foreach (SyntaxPair pair in pairs ?? [])
+        foreach (SyntaxPair pair in CollectionsMarshal.AsSpan(pairs))
         {
             Visit(pair.Key, isTop, null);
             Visit(pair.Value, isTop, null);
@@ -107,7 +108,7 @@ internal sealed class ReferenceCollector
 
     private void VisitStages(List<Stage>? stages)
     {
-        foreach (Stage stage in stages ?? [])
+        foreach (Stage stage in CollectionsMarshal.AsSpan(stages))
         {
             Visit(stage.Predicate, isTop: false, null);
         }

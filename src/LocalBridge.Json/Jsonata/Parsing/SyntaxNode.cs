@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using LocalBridge.Json.Jsonata.Binding;
-using LocalBridge.Json.Jsonata.Functions;
 using LocalBridge.Json.Jsonata.Refining;
-using LocalBridge.Json.Jsonata.Signatures;
 
 namespace LocalBridge.Json.Jsonata.Parsing;
 
 /// <summary>Represents a part of an expression. The parser makes it, refining turns operators into paths, and binding notes its variables.</summary>
 /// <remarks>It lives while an expression is compiled, on one thread.</remarks>
 [DebuggerDisplay("{Kind} {Text}")]
-internal sealed class SyntaxNode(SyntaxKind kind, string text, int position)
+internal sealed partial class SyntaxNode(SyntaxKind kind, string text, int position)
 {
     /// <summary>Gets or sets the kind.</summary>
     internal SyntaxKind Kind { get; set; } = kind;
@@ -22,9 +20,6 @@ internal sealed class SyntaxNode(SyntaxKind kind, string text, int position)
 
     /// <summary>Gets or sets the value of a literal.</summary>
     internal JsonValue Value { get; set; }
-
-    /// <summary>Gets or sets the regular expression.</summary>
-    internal RegexValue? Regex { get; set; }
 
     /// <summary>Gets or sets the left operand, the procedure called, the condition, the pattern of a transform, or the body of a lambda.</summary>
     internal SyntaxNode? Left { get; set; }
@@ -40,12 +35,6 @@ internal sealed class SyntaxNode(SyntaxKind kind, string text, int position)
 
     /// <summary>Gets or sets keys and values of an object constructor or of a grouping.</summary>
     internal List<SyntaxPair>? Pairs { get; set; }
-
-    /// <summary>Gets or sets the terms of an order-by clause.</summary>
-    internal List<SortTerm>? Terms { get; set; }
-
-    /// <summary>Gets or sets the signature of a lambda.</summary>
-    internal Signature? Signature { get; set; }
 
     /// <summary>Gets or sets the predicates of an operand that is no path.</summary>
     internal List<Stage>? Predicates { get; set; }
@@ -67,27 +56,6 @@ internal sealed class SyntaxNode(SyntaxKind kind, string text, int position)
 
     /// <summary>Gets or sets a value indicating whether evaluating it carries bindings from step to step.</summary>
     internal bool IsTuple { get; set; }
-
-    /// <summary>Gets or sets the variable that holds each result of the step.</summary>
-    internal string? Focus { get; set; }
-
-    /// <summary>Gets or sets the variable that holds the position of each result of the step.</summary>
-    internal string? Index { get; set; }
-
-    /// <summary>Gets or sets the parents that this step's input is.</summary>
-    internal AncestorSlot? Ancestor { get; set; }
-
-    /// <summary>Gets or sets the parent that a parent operator stands for.</summary>
-    internal AncestorSlot? Slot { get; set; }
-
-    /// <summary>Gets or sets the parents that are to be found in the steps before.</summary>
-    internal List<AncestorSlot>? SeekingParents { get; set; }
-
-    /// <summary>Gets or sets the variables that live as long as this part is evaluated.</summary>
-    internal Scope? Scope { get; set; }
-
-    /// <summary>Gets or sets the variables of a path inside that the predicates behind a block see.</summary>
-    internal Scope? PredicateScope { get; set; }
 
     /// <summary>Gets or sets what a variable's name can mean here, innermost first.</summary>
     internal Reference? Reference { get; set; }

@@ -34,6 +34,11 @@ internal static class Ancestry
     {
         List<SyntaxNode> steps = path.Items!;
         SyntaxNode last = steps[^1];
+        if (last.SeekingParents is null && last.Kind != SyntaxKind.Parent)
+        {
+            return;
+        }
+
         List<AncestorSlot> slots = last.SeekingParents ?? [];
         if (last.Kind == SyntaxKind.Parent)
         {

@@ -35,6 +35,7 @@ internal sealed partial class MapRun : ITaskJob, IThreadPoolWorkItem
     private bool _isLoaded;
     private bool _isCancelled;
     private bool _isStopping;
+    private volatile bool _isAbandoned; // this process gave the parent up: nothing may come of it here any more
     private bool _isFinishing;
     private MapRunStatus _status;
     private DateTimeOffset? _stopDate;
@@ -67,6 +68,14 @@ internal sealed partial class MapRun : ITaskJob, IThreadPoolWorkItem
         }
 
         // On the pool, because what a handler registered with its token is not for the shard to run.
+        ThreadPool.UnsafeQueueUserWorkItem(static run => run.CancelNow(), this, preferLocal: false);
+        Signal();
+    }
+
+    /// <inheritdoc/>
+    public void Abandon()
+    {
+        _isAbandoned = true;
         ThreadPool.UnsafeQueueUserWorkItem(static run => run.CancelNow(), this, preferLocal: false);
         Signal();
     }
@@ -156,7 +165,7 @@ internal sealed partial class MapRun : ITaskJob, IThreadPoolWorkItem
                 TakeEnd(end.Index, end.Outcome);
             }
 
-            if (!_isLoaded || _isFinishing)
+            if (!_isLoaded || _isFinishing || _isAbandoned)
             {
                 return;
             }

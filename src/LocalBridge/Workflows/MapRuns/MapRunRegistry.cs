@@ -81,6 +81,8 @@ internal sealed class MapRunRegistry(MapRunStore store)
             _byExecution.Add(entry.ExecutionArn, entries = []);
         }
 
+        // A Map Run that is dispatched again takes the place of the one before.
+        entries.RemoveAll(known => known.Arn == entry.Arn);
         entries.Add(entry);
     }
 

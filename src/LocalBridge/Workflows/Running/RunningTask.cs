@@ -100,8 +100,15 @@ internal sealed class RunningTask : ShardWork, IThreadPoolWorkItem, ITaskSubmitt
         CancelHandler();
     }
 
-    /// <summary>Asks the handler to end, without an effect on a job that goes on elsewhere.</summary>
-    internal void CancelHandler()
+    /// <summary>Says that this process gives the execution up: asks the handler to end, without an effect on what goes on elsewhere.</summary>
+    internal void Abandon()
+    {
+        _job?.Abandon();
+        CancelHandler();
+    }
+
+    /// <summary>Asks the handler to end.</summary>
+    private void CancelHandler()
     {
         _isCancelled = true;
 

@@ -44,7 +44,7 @@ internal sealed partial class Shard : IAsyncDisposable
         foreach (RunningTask task in execution.Tasks)
         {
             Engine.Forget(task);
-            task.CancelHandler();
+            task.Abandon();
         }
 
         foreach (ExecutionTimer timer in execution.Timers)

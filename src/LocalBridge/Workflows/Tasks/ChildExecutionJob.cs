@@ -17,6 +17,12 @@ internal sealed class ChildExecutionJob(WorkflowEngine engine, Execution executi
     /// <inheritdoc/>
     public void Cancel() => engine.RequestStop(execution.ExecutionArn);
 
+    /// <inheritdoc/>
+    public void Abandon()
+    {
+        // The child is an execution of its own, which goes on by itself.
+    }
+
     private TaskOutcome ToOutcome(ExecutionResult result)
     {
         JsonValue answer = Describe(result);

@@ -9,4 +9,7 @@ internal interface ITaskJob
 
     /// <summary>Says that the end of the job is no longer awaited.</summary>
     void Cancel();
+
+    /// <summary>Says that this process has nothing to do with the job any more: whoever goes on with the execution goes on with it.</summary>
+    void Abandon();
 }

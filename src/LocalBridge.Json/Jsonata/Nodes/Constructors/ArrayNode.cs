@@ -6,8 +6,9 @@ namespace LocalBridge.Json.Jsonata.Nodes.Constructors;
 
 /// <summary>Makes an array of the values of its elements; an array that an element results in is strung in, unless it is written as an array.</summary>
 /// <param name="elements">The elements.</param>
+/// <param name="areArrays">Which of them are written as arrays, be it with predicates.</param>
 /// <param name="isWhole">Whether a path takes the array as one value.</param>
-internal sealed class ArrayNode(Node[] elements, bool isWhole) : Node
+internal sealed class ArrayNode(Node[] elements, bool[] areArrays, bool isWhole) : Node
 {
     internal override bool IsConstant => Array.TrueForAll(elements, element => element.IsConstant);
 
@@ -22,20 +23,14 @@ internal sealed class ArrayNode(Node[] elements, bool isWhole) : Node
         }
 
         int mark = evaluation.Top;
-        foreach (Node element in elements)
+        for (int i = 0; i < elements.Length; i++)
         {
-            JsonValue value = element.EvaluateSequence(evaluation, context);
-            if (element is not ArrayNode)
+            JsonValue value = elements[i].Evaluate(evaluation, context);
+            if (value.Reference is JsonArray array && !areArrays[i])
             {
-                value = Sequence.Reduce(value, element.KeepsArray);
-                if (value.Reference is JsonArray array)
-                {
-                    evaluation.PushAll(array.AsSpan());
-                    continue;
-                }
+                evaluation.PushAll(array.AsSpan());
             }
-
-            if (!value.IsUndefined)
+            else if (!value.IsUndefined)
             {
                 evaluation.Push(value);
                 evaluation.Note(value);
