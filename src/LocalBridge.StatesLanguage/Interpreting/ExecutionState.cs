@@ -13,8 +13,7 @@ public sealed class ExecutionState
 
     private readonly List<Frame?> _slots = new(1);
     private PriorityQueue<int, int>? _freeSlots; // the lowest first, so that a state read back gives out the same ones
-    private JsonValue _contextExecution;
-    private JsonValue _contextStateMachine;
+    private ContextParts? _context; // most executions never look at their context object
 
     /// <summary>Initializes the state of an execution that has not begun: its first stimulus must be <see cref="Stimulus.Started"/>.</summary>
     /// <param name="definition">The revision of the definition it is bound to.</param>
@@ -80,13 +79,29 @@ public sealed class ExecutionState
     internal long TimeoutTimerId { get; set; }
 
     /// <summary>The context object that a state is tested with; undefined when it is made from the execution.</summary>
-    internal JsonValue ContextOverride { get; init; }
+    internal JsonValue ContextOverride
+    {
+        get => _context?.Override ?? default;
+        init => _context = value.IsUndefined ? null : new ContextParts { Override = value };
+    }
 
-    internal JsonValue ContextExecution =>
-        _contextExecution.IsUndefined ? _contextExecution = ContextObject.CreateExecution(Start) : _contextExecution;
+    internal JsonValue ContextExecution
+    {
+        get
+        {
+            ContextParts context = _context ??= new ContextParts();
+            return context.Execution.IsUndefined ? context.Execution = ContextObject.CreateExecution(Start) : context.Execution;
+        }
+    }
 
-    internal JsonValue ContextStateMachine =>
-        _contextStateMachine.IsUndefined ? _contextStateMachine = ContextObject.CreateStateMachine(Start) : _contextStateMachine;
+    internal JsonValue ContextStateMachine
+    {
+        get
+        {
+            ContextParts context = _context ??= new ContextParts();
+            return context.StateMachine.IsUndefined ? context.StateMachine = ContextObject.CreateStateMachine(Start) : context.StateMachine;
+        }
+    }
 
     /// <summary>The frames that have not ended.</summary>
     internal IEnumerable<Frame> Frames => _slots.OfType<Frame>();
@@ -152,4 +167,14 @@ public sealed class ExecutionState
     }
 
     private void Free(int slot) => (_freeSlots ??= new PriorityQueue<int, int>()).Enqueue(slot, slot);
+
+    /// <summary>The parts of the context object that stay the same in an execution.</summary>
+    private sealed class ContextParts
+    {
+        internal JsonValue Execution { get; set; }
+
+        internal JsonValue StateMachine { get; set; }
+
+        internal JsonValue Override { get; init; }
+    }
 }
