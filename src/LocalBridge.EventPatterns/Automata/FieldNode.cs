@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LocalBridge.EventPatterns.Automata.Tables;
 
 namespace LocalBridge.EventPatterns.Automata;
@@ -8,6 +9,10 @@ internal sealed class FieldNode(object owner)
     private ByteTable? _names;
     private GrowList<FieldNode> _nodes = new();
     private bool _ownsChildren = true;
+
+    // Which lengths and first bytes the names have, as bits; one that was removed may still be in them.
+    private ulong _lengths;
+    private ulong _firstBytes;
 
     /// <summary>Gets the editor that may change the node; <see langword="null"/> when it is frozen.</summary>
     public object? Owner { get; private set; } = owner;
@@ -22,6 +27,10 @@ internal sealed class FieldNode(object owner)
 
     public bool IsEmpty => Tests is null && ChildCount == 0;
 
+    /// <summary>Whether a name of this length and first byte can be among those below; most names of an event cannot, and this is the cheapest way to say so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHave(int length, byte firstByte) => ((_lengths >> length) & (_firstBytes >> firstByte) & 1) != 0;
+
     public FieldNode? Find(ReadOnlySpan<byte> name)
     {
         int index = _names is null ? -1 : _names.Find(name);
@@ -29,7 +38,7 @@ internal sealed class FieldNode(object owner)
     }
 
     public FieldNode Clone(object owner) =>
-        new(owner) { _names = _names, _nodes = _nodes, _ownsChildren = false, Tests = Tests, CoupledPaths = CoupledPaths };
+        new(owner) { _names = _names, _nodes = _nodes, _ownsChildren = false, _lengths = _lengths, _firstBytes = _firstBytes, Tests = Tests, CoupledPaths = CoupledPaths };
 
     /// <summary>Puts a node below this one in place of the one that had the name.</summary>
     public void Set(ReadOnlySpan<byte> name, FieldNode node)
@@ -44,6 +53,8 @@ internal sealed class FieldNode(object owner)
 
         _names.Set(name, _nodes.Count);
         _nodes.Add(node);
+        _lengths |= 1UL << name.Length;
+        _firstBytes |= name.IsEmpty ? ulong.MaxValue : 1UL << name[0]; // shifts go by the lowest six bits
     }
 
     /// <summary>Removes the node of a name; the last node takes its place.</summary>

@@ -79,7 +79,9 @@ internal ref partial struct EventScanner
 
             int start = position + 1;
             int end = FindNameEnd(start, out bool isPlain);
-            FieldNode? child = isPlain ? node.Find(Slice(start, end)) : FindSlowly(node, start, end, ref left);
+            FieldNode? child = !isPlain ? FindSlowly(node, start, end, ref left)
+                : node.MayHave(end - start, ByteAt(start)) ? node.Find(Slice(start, end))
+                : null;
             position = PassColon(end + 1);
             b = ByteAt(position);
             if (child is null)
