@@ -1,6 +1,7 @@
 using LocalBridge.PostgreSql;
 using LocalBridge.Sqlite;
 using LocalBridge.Storage;
+using Npgsql;
 
 namespace LocalBridge.CrashTests;
 
@@ -12,7 +13,11 @@ internal static class CrashStore
         "sqlite" => new SqliteStorage(target),
 
         // The lease is short: a child that comes after a killed one has to wait for it.
-        "postgresql" => new PostgreSqlStorage(target, new PostgreSqlStorageOptions { Schema = "crash_test", LeaseDuration = TimeSpan.FromSeconds(2) }),
+        "postgresql" => new PostgreSqlStorage(target, new PostgreSqlStorageOptions
+        {
+            Schema = new NpgsqlConnectionStringBuilder(target).SearchPath ?? "crash_test",
+            LeaseDuration = TimeSpan.FromSeconds(2),
+        }),
         _ => throw new ArgumentException($"The store '{store}' is unknown. Known are 'sqlite' and 'postgresql'."),
     };
 }
