@@ -14,7 +14,13 @@ internal sealed class CrashTests
         using var output = new StringWriter();
         var options = new CrashOptions
         {
-            Store = "postgresql", Target = $"{database.ConnectionString};Search Path={database.Schema}", Seed = 20261126, Executions = 60, Events = 600, Kills = 3, LongestLife = 2_000,
+            Store = "postgresql",
+            Target = $"{database.ConnectionString};Search Path={database.Schema}",
+            Seed = 20261126,
+            Executions = 60,
+            Events = 600,
+            Kills = 3,
+            LongestLife = 2_000,
         };
 
         int result = await CrashRun.RunAsync(options, output);
