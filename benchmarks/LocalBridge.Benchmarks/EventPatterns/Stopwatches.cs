@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LocalBridge.Benchmarks.EventPatterns;
 
 /// <summary>
@@ -18,20 +16,8 @@ internal static class Stopwatches
     /// <returns>Thousand events a second.</returns>
     public static double Fastest(Action<ArraySegment<byte[]>> run, byte[][] events, TimeSpan budget)
     {
-        ArraySegment<byte[]>[] portions = [.. events.Chunk(Portion).Select(static portion => new ArraySegment<byte[]>(portion))];
-        long[] fastest = new long[portions.Length];
-        Array.Fill(fastest, long.MaxValue);
-        long started = Stopwatch.GetTimestamp();
-        for (int pass = 0; pass < FewestPasses || Stopwatch.GetElapsedTime(started) < budget; pass++)
-        {
-            for (int index = 0; index < portions.Length; index++)
-            {
-                long before = Stopwatch.GetTimestamp();
-                run(portions[index]);
-                fastest[index] = Math.Min(fastest[index], Stopwatch.GetTimestamp() - before);
-            }
-        }
-
-        return events.Length / (fastest.Sum() / (double)Stopwatch.Frequency) / 1000;
+        PortionTimes times = new(events, Portion);
+        times.Measure(run, budget, FewestPasses);
+        return times.Speed;
     }
 }

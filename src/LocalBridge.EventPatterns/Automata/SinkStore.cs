@@ -33,6 +33,9 @@ internal sealed class SinkStore
         return list.Items.AsSpan(0, list.Count);
     }
 
+    /// <summary>What a text must hold for each member of a list to matter, in blocks of <see cref="GuardBlock.Size"/>; empty if no member asks for anything.</summary>
+    public ReadOnlySpan<ulong> Signatures(int sink) => _lists[Sink.Id(sink)].Signatures;
+
     public ref readonly Guard GuardOf(int sink) => ref _guards[Sink.Id(sink)];
 
     /// <summary>One sink for two.</summary>
@@ -45,7 +48,10 @@ internal sealed class SinkStore
 
         if (Sink.Kind(existing) != Sink.ListKind)
         {
-            return Sink.List(Take(ref _lists, _freeLists, new SinkList { Items = [existing, added], Count = 2, Owner = this }));
+            SinkList pair = new() { Items = [existing, added], Count = 2, Signatures = [], Owner = this };
+            Sign(ref pair, 0);
+            Sign(ref pair, 1);
+            return Sink.List(Take(ref _lists, _freeLists, pair));
         }
 
         ref SinkList list = ref Own(existing);
@@ -54,7 +60,8 @@ internal sealed class SinkStore
             Array.Resize(ref list.Items, list.Count * 2);
         }
 
-        list.Items[list.Count++] = added;
+        list.Items[list.Count] = added;
+        Sign(ref list, list.Count++);
         return existing;
     }
 
@@ -69,6 +76,7 @@ internal sealed class SinkStore
         ref SinkList list = ref Own(existing);
         int index = Array.IndexOf(list.Items, removed, 0, list.Count);
         list.Items[index] = list.Items[--list.Count];
+        Sign(ref list, index);
         if (list.Count > 1)
         {
             return existing;
@@ -122,12 +130,30 @@ internal sealed class SinkStore
         return list.Count - 1;
     }
 
+    /// <summary>Writes down the signature of a member. A list without guards needs none.</summary>
+    private void Sign(ref SinkList list, int index)
+    {
+        int sink = list.Items[index];
+        ulong signature = Sink.Kind(sink) == Sink.GuardKind ? GuardOf(sink).Signature : 0;
+        if (signature == 0 && list.Signatures.Length == 0)
+        {
+            return;
+        }
+
+        if (list.Signatures.Length <= index)
+        {
+            Array.Resize(ref list.Signatures, GuardBlock.RoundUp(list.Items.Length));
+        }
+
+        list.Signatures[index] = signature;
+    }
+
     private ref SinkList Own(int sink)
     {
         ref SinkList list = ref _lists[Sink.Id(sink)];
         if (list.Owner != this)
         {
-            list = new SinkList { Items = list.Items[..list.Count], Count = list.Count, Owner = this };
+            list = new SinkList { Items = list.Items[..list.Count], Count = list.Count, Signatures = [.. list.Signatures], Owner = this };
         }
 
         return ref list;
@@ -140,6 +166,7 @@ internal sealed class SinkStore
     {
         public int[] Items;
         public int Count;
+        public ulong[] Signatures;
 
         /// <summary>The store that may change the items; others copy them first.</summary>
         public SinkStore Owner;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using LocalBridge.EventPatterns.Automata;
 using LocalBridge.EventPatterns.Operators;
@@ -69,11 +70,7 @@ internal ref struct ValueVisit
         switch (Sink.Kind(sink))
         {
             case Sink.ListKind:
-                foreach (int member in _tests.Sinks.List(sink))
-                {
-                    Hit(member);
-                }
-
+                HitList(_tests.Sinks.List(sink), _tests.Sinks.Signatures(sink));
                 break;
             case Sink.GuardKind:
                 ref readonly SinkStore.Guard guard = ref _tests.Sinks.GuardOf(sink);
@@ -94,6 +91,39 @@ internal ref struct ValueVisit
                 }
 
                 break;
+        }
+    }
+
+    private void HitList(ReadOnlySpan<int> members, ReadOnlySpan<ulong> signatures)
+    {
+        if (signatures.IsEmpty)
+        {
+            foreach (int member in members)
+            {
+                Hit(member);
+            }
+
+            return;
+        }
+
+        for (int block = 0; block < members.Length; block += GuardBlock.Size)
+        {
+            uint rest = GuardBlock.Accepted(signatures, block, Signature) & ((1u << Math.Min(members.Length - block, GuardBlock.Size)) - 1);
+            for (; rest != 0; rest &= rest - 1)
+            {
+                int member = members[block + BitOperations.TrailingZeroCount(rest)];
+                if (Sink.Kind(member) != Sink.GuardKind)
+                {
+                    Hit(member);
+                    continue;
+                }
+
+                ref readonly SinkStore.Guard guard = ref _tests.Sinks.GuardOf(member);
+                if (guard.Test.Accepts(Text))
+                {
+                    Hit(guard.Sink);
+                }
+            }
         }
     }
 }

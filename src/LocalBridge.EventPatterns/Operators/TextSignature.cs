@@ -16,7 +16,8 @@ internal static class TextSignature
         ulong signature = 0;
         for (int i = 0; i + 1 < text.Length; i++)
         {
-            signature |= 1UL << (((text[i] * 7) + (text[i + 1] * 31)) & 63);
+            int hash = (text[i] * 7) + (text[i + 1] * 31);
+            signature |= (1UL << (hash & 63)) | (1UL << (((hash * 11) >> 3) & 63));
         }
 
         return signature;

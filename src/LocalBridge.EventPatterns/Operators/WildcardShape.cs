@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace LocalBridge.EventPatterns.Operators;
 
 /// <summary>A wildcard cut at its stars: the literal parts before, between and behind them, in UTF-8.</summary>
 internal sealed class WildcardShape : TextGuard
 {
+    private const int ShortText = 16;
+
     private WildcardShape(string text, ImmutableArray<byte[]> segments)
     {
         Text = text;
@@ -78,15 +81,18 @@ internal sealed class WildcardShape : TextGuard
             return text.SequenceEqual(segments[0]);
         }
 
-        if (text.Length < LiteralLength || !text.StartsWith(segments[0]) || !text.EndsWith(segments[^1]))
+        ReadOnlySpan<byte> first = segments[0];
+        ReadOnlySpan<byte> last = segments[^1];
+        if (text.Length < LiteralLength || (!first.IsEmpty && !text.StartsWith(first)) || (!last.IsEmpty && !text.EndsWith(last)))
         {
             return false;
         }
 
-        text = text[segments[0].Length..^segments[^1].Length];
-        foreach (byte[] segment in segments[1..^1])
+        text = text[first.Length..^last.Length];
+        for (int i = 1; i < segments.Length - 1; i++)
         {
-            int found = text.IndexOf(segment);
+            ReadOnlySpan<byte> segment = segments[i];
+            int found = text.Length > ShortText ? text.IndexOf(segment) : IndexInShort(text, segment);
             if (found < 0)
             {
                 return false;
@@ -96,6 +102,35 @@ internal sealed class WildcardShape : TextGuard
         }
 
         return true;
+    }
+
+    /// <summary>In a text as short as most values are, setting up a vector search takes longer than looking at each byte.</summary>
+    private static int IndexInShort(ReadOnlySpan<byte> text, ReadOnlySpan<byte> segment)
+    {
+        int last = text.Length - segment.Length;
+        if (segment.Length == 2)
+        {
+            ushort pair = MemoryMarshal.Read<ushort>(segment);
+            for (int start = 0; start <= last; start++)
+            {
+                if (MemoryMarshal.Read<ushort>(text[start..]) == pair)
+                {
+                    return start;
+                }
+            }
+
+            return -1;
+        }
+
+        for (int start = 0; start <= last; start++)
+        {
+            if (text[start] == segment[0] && text[(start + 1)..].StartsWith(segment[1..]))
+            {
+                return start;
+            }
+        }
+
+        return -1;
     }
 
     public override bool Equals(TextGuard? other) => other is WildcardShape shape && shape.Text == Text;

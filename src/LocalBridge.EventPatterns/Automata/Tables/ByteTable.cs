@@ -213,7 +213,7 @@ internal sealed class ByteTable : IKeyTable
 
     private void Insert(Slot added)
     {
-        if ((Count + 1) * 3 > _slots.Length * 2)
+        if ((Count + 1) * 2 > _slots.Length)
         {
             Slot[] old = _slots;
             _slots = new Slot[old.Length * 2];
