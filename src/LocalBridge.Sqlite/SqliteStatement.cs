@@ -21,6 +21,9 @@ internal sealed class SqliteStatement : IDisposable
 
     internal SqliteStatement Bind(int index, string value) => Check(raw.sqlite3_bind_text(_statement, index, value));
 
+    /// <summary>Binds a text in UTF-8.</summary>
+    internal SqliteStatement BindText(int index, ReadOnlyMemory<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, index, utf8.Span));
+
     /// <summary>Binds bytes; none are NULL.</summary>
     internal SqliteStatement Bind(int index, ReadOnlyMemory<byte> value) =>
         Check(value.IsEmpty ? raw.sqlite3_bind_null(_statement, index) : raw.sqlite3_bind_blob(_statement, index, value.Span));

@@ -170,6 +170,7 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
             throw new IOException($"The backup '{path}' exists already. Name a file that does not.");
         }
 
+        await _writer.FoldAsync().ConfigureAwait(false);
         await Task.Run(() => _reader.Read((database, _) =>
         {
             using var statement = new SqliteStatement(database.Handle, "VACUUM INTO ?1");
@@ -221,6 +222,10 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
         }
     }
 
-    private ValueTask<T> ReadAsync<T>(Func<SqliteDatabase, NameTable, T> read, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<T>(cancellationToken) : ValueTask.FromResult(_reader.Read(read));
+    private async ValueTask<T> ReadAsync<T>(Func<SqliteDatabase, NameTable, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await _writer.FoldAsync().ConfigureAwait(false);
+        return _reader.Read(read);
+    }
 }

@@ -117,32 +117,20 @@ internal static class ExecutionReader
         }
 
         SqliteStatement row = isReverse
-            ? database.Prepare("SELECT first, count, payload FROM history WHERE execution = ?1 AND first <= ?2 ORDER BY first DESC").Bind(2, firstEventId)
-            : database.Prepare("SELECT first, count, payload FROM history WHERE execution = ?1 AND first >= ?2 ORDER BY first").Bind(2, FindChunk(database, id, firstEventId));
+            ? database.Prepare("SELECT first, count, payload, chunks FROM history WHERE execution = ?1 AND first <= ?2 ORDER BY first DESC").Bind(2, firstEventId)
+            : database.Prepare("SELECT first, count, payload, chunks FROM history WHERE execution = ?1 AND first >= ?2 ORDER BY first").Bind(2, FindChunk(database, id, firstEventId));
         row.Bind(1, id);
-        ImmutableArray<HistoryChunk>.Builder chunks = ImmutableArray.CreateBuilder<HistoryChunk>();
-        long left = count;
+        var chunks = new HistoryChunks(firstEventId, count, isReverse);
         while (row.Step())
         {
-            var chunk = new HistoryChunk(row.Int64(0), (int)row.Int64(1), Payload(row, 2));
-            long wanted = isReverse
-                ? Math.Min(firstEventId, chunk.LastEventId) - chunk.FirstEventId + 1
-                : chunk.LastEventId - Math.Max(firstEventId, chunk.FirstEventId) + 1;
-            if (wanted <= 0)
-            {
-                continue;
-            }
-
-            chunks.Add(chunk);
-            left -= wanted;
-            if (left <= 0)
+            if (chunks.AddRow(row.Int64(0), (int)row.Int64(1), row.Blob(2), row.IsNull(3) ? [] : row.Blob(3)))
             {
                 row.Reset();
                 break;
             }
         }
 
-        return chunks.DrainToImmutable();
+        return chunks.ToImmutable();
     }
 
     /// <summary>Finds where the piece begins that holds an event.</summary>

@@ -9,7 +9,7 @@ internal static class SqliteSchema
     internal const long ApplicationId = 0x4C427267;
 
     // Step n leads from version n to version n + 1. A step that was released is never changed.
-    private static readonly string[] Steps = [Version1.Sql, Version2.Sql];
+    private static readonly string[] Steps = [Version1.Sql, Version2.Sql, Version3.Sql];
 
     internal static int Version => Steps.Length;
 

@@ -19,10 +19,13 @@ internal sealed class CommitRequest
 
     internal IReadOnlyList<StorageOperation> Operations { get; }
 
-    /// <summary>Gets the payloads in the order in which <see cref="BatchWriter"/> takes them.</summary>
+    /// <summary>Gets the payloads in the order in which <see cref="Journal"/> takes them.</summary>
     internal List<ReadOnlyMemory<byte>> Payloads { get; } = [];
 
     internal long Length { get; private set; }
+
+    /// <summary>Gets whether it has operations on the tables themselves.</summary>
+    internal bool IsDirect { get; private set; }
 
     internal Task Task => _completion.Task;
 
@@ -65,7 +68,11 @@ internal sealed class CommitRequest
                 }
 
                 break;
+            case ExecutionDiscard or RemoveRecord:
+                IsDirect = true;
+                break;
             case PutRecord put:
+                IsDirect = true;
                 Add(put.Payload);
                 break;
             case AppendEntry append:

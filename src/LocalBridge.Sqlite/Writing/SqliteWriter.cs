@@ -20,12 +20,11 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     private readonly ConcurrentQueue<CommitRequest> _waiting = new();
     private readonly SemaphoreSlim _places = new(options.MaximumPendingBatches);
     private readonly List<CommitRequest> _group = [];
+    private readonly WriterConnection _connection = new(path, options); // owned by who writes
+    private Func<SqliteDatabase, Journal, bool>? _writeGroup;
     private int _isBusy;
     private bool _isDisposed; // owned by who writes
-    private SqliteDatabase? _database;
-    private BatchWriter? _batches;
-    private SequenceNumbers? _sequences;
-    private long _epoch;
+    private bool _isPending = true;
     private long _transactions;
     private long _bytes;
 
@@ -33,32 +32,19 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     internal (long Transactions, long Bytes) Written => (Volatile.Read(ref _transactions), Volatile.Read(ref _bytes));
 
     /// <summary>Gets the connection; for work that has its turn.</summary>
-    internal SqliteDatabase Database => Connect();
-
-    internal string Owner => $"{path}#{_epoch}";
+    internal SqliteDatabase Database => _connection.Open();
 
     /// <summary>Opens the file, upgrades it, and begins the time of a new owner.</summary>
     /// <returns>The last execution and the last entry that can be claimed.</returns>
     internal Task<(long LastExecution, long LastEntry)> OpenAsync() => RunAsync(() =>
     {
-        Connect();
-        SqliteSchema.Upgrade(_database!, path);
-        _database!.Run("BEGIN IMMEDIATE");
-        try
-        {
-            _database.Run("UPDATE owner SET epoch = epoch + 1");
-            _epoch = _database.RunScalar("SELECT epoch FROM owner") ?? 0;
-            _sequences!.Begin();
-            long lastExecution = _database.RunScalar("SELECT max(id) FROM execution") ?? 0;
-            _database.Run("COMMIT");
-            return (lastExecution, _sequences.Last);
-        }
-        catch
-        {
-            Rollback();
-            throw;
-        }
+        SqliteSchema.Upgrade(_connection.Open(), path);
+        long lastExecution = _connection.BeginOwner(static database => database.RunScalar("SELECT max(id) FROM execution") ?? 0);
+        return (lastExecution, _connection.LastSequence);
     });
+
+    /// <summary>Brings everything that was committed into the tables, where it can be read.</summary>
+    internal ValueTask FoldAsync() => Volatile.Read(ref _isPending) ? new ValueTask(RunAsync(Fold)) : ValueTask.CompletedTask;
 
     internal async ValueTask CommitAsync(StorageBatch batch, CancellationToken cancellationToken)
     {
@@ -95,36 +81,27 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
             }
             catch (SqliteException exception)
             {
-                OnFailed(exception);
                 completion.SetException(SqliteFailure.Explain(path, exception));
             }
             catch (Exception exception)
             {
                 completion.SetException(exception);
             }
+            finally
+            {
+                Volatile.Write(ref _isPending, _connection.IsPending);
+            }
         });
         Begin(mayRunHere: false);
         return completion.Task;
     }
 
-    /// <summary>Runs something in a transaction when it is its turn.</summary>
-    internal Task<T> RunInTransactionAsync<T>(Func<SqliteDatabase, T> work) => RunAsync(() =>
+    /// <summary>Runs something on the tables, in a transaction, when it is its turn.</summary>
+    internal Task<T> RunInTransactionAsync<T>(Func<SqliteDatabase, T> work) => RunAsync(() => _connection.Run((database, journal) =>
     {
-        SqliteDatabase database = Connect();
-        database.Run("BEGIN IMMEDIATE");
-        try
-        {
-            CheckOwner(database);
-            T result = work(database);
-            database.Run("COMMIT");
-            return result;
-        }
-        catch
-        {
-            Rollback();
-            throw;
-        }
-    });
+        journal.Fold();
+        return work(database);
+    }));
 
     public void Execute()
     {
@@ -151,8 +128,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     internal Task CloseAsync() => RunAsync(() =>
     {
         WriteAll();
-        _isDisposed = true;
-        Disconnect();
+        Close();
         return true;
     });
 
@@ -219,136 +195,68 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteStorage));
-            SqliteDatabase database = Connect();
-            database.Prepare("BEGIN IMMEDIATE").Run();
-            try
-            {
-                CheckOwner(database);
-                foreach (CommitRequest request in _group)
-                {
-                    Write(database, request);
-                }
-
-                database.Prepare("COMMIT").Run();
-                Volatile.Write(ref _transactions, _transactions + 1);
-                return null;
-            }
-            catch
-            {
-                Rollback();
-                throw;
-            }
+            _connection.Run(_writeGroup ??= WriteGroup);
+            Volatile.Write(ref _transactions, _transactions + 1);
+            return null;
         }
         catch (SqliteException exception)
         {
-            OnFailed(exception);
             return SqliteFailure.Explain(path, exception);
         }
         catch (Exception exception)
         {
             return exception;
         }
-    }
-
-    /// <summary>Writes one batch so that it can be taken back without the others of the group.</summary>
-    private void Write(SqliteDatabase database, CommitRequest request)
-    {
-        if (_group.Count == 1)
+        finally
         {
-            _batches!.Write(request); // taken back with the whole transaction
-            return;
-        }
-
-        database.Prepare("SAVEPOINT batch").Run();
-        try
-        {
-            _batches!.Write(request);
-        }
-        catch (Exception exception) when (exception is StorageConflictException or NotSupportedException)
-        {
-            request.Failure = exception;
-            database.Prepare("ROLLBACK TO batch").Run();
-            _batches!.OnRolledBack();
-            _sequences!.OnRolledBack();
-        }
-
-        database.Prepare("RELEASE batch").Run();
-    }
-
-    private void CheckOwner(SqliteDatabase database)
-    {
-        if (database.Prepare("SELECT epoch FROM owner").RunScalar() != _epoch)
-        {
-            throw new StorageFencedException(Owner);
+            Volatile.Write(ref _isPending, _connection.IsPending);
         }
     }
 
-    private SqliteDatabase Connect()
+    private bool WriteGroup(SqliteDatabase database, Journal journal)
     {
-        if (_database is not null)
+        foreach (CommitRequest request in _group)
         {
-            return _database;
-        }
-
-        SqliteDatabase database = SqliteDatabase.Open(path, options, isWriter: true);
-        try
-        {
-            database.Run("PRAGMA journal_mode=WAL");
-            database.Run(options.Durability == SqliteDurability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
-            database.Run("PRAGMA wal_autocheckpoint=4000");
-            database.Run("PRAGMA cache_size=-16384");
-            if (options.MaximumPageCount is long pages)
+            try
             {
-                database.Run($"PRAGMA max_page_count={pages}");
+                journal.Take(request);
+            }
+            catch (Exception exception) when (exception is StorageConflictException or NotSupportedException)
+            {
+                request.Failure = exception; // the others of the group go on
             }
         }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
 
-        var sequences = new SequenceNumbers(database);
-        if (_sequences is not null)
-        {
-            sequences.Begin(); // opened anew after a failure
-        }
-
-        _sequences = sequences;
-        _batches = new BatchWriter(database, sequences);
-        return _database = database;
+        journal.Write();
+        return true;
     }
 
-    private void Rollback()
+    private bool Fold()
     {
-        _batches?.OnRolledBack();
-        _sequences?.OnRolledBack();
         try
         {
-            if (SQLitePCL.raw.sqlite3_get_autocommit(_database!.Handle) == 0)
-            {
-                _database.Run("ROLLBACK"); // SQLite itself rolls back after some failures
-            }
+            _connection.Fold();
         }
-        catch (SqliteException)
+        catch (StorageFencedException)
         {
-            // The failure that led here is the one to tell; the file is sound, because the transaction never becomes part of it.
-            Disconnect();
+            // The owner after this one has folded what this one had committed.
         }
+
+        return true;
     }
 
-    private void OnFailed(SqliteException exception)
+    private void Close()
     {
-        if (SqliteFailure.IsFatal(exception))
+        try
         {
-            Disconnect();
+            _connection.Fold();
         }
-    }
+        catch (Exception exception) when (exception is SqliteException or StorageFencedException)
+        {
+            // Nothing is lost: who opens the file next finds it in the journal.
+        }
 
-    private void Disconnect()
-    {
-        _database?.Dispose();
-        _database = null;
-        _batches = null;
+        _isDisposed = true;
+        _connection.Close();
     }
 }

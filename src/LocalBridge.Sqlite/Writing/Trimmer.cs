@@ -1,3 +1,4 @@
+using LocalBridge.Sqlite.Journaling;
 using LocalBridge.Storage;
 
 namespace LocalBridge.Sqlite.Writing;
@@ -14,11 +15,11 @@ internal static class Trimmer
         {
             if (retention.Stream is null)
             {
-                CheckpointWriter.Remove(database, id);
+                ExecutionRemoval.Remove(database, id);
             }
             else
             {
-                EntryWriter.Remove(database, id);
+                EntryFold.Remove(database, id);
             }
         }
 
