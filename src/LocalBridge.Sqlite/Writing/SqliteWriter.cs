@@ -18,6 +18,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
 
     private readonly ConcurrentQueue<Action> _turns = new(); // what needs the connection for itself
     private readonly ConcurrentQueue<CommitRequest> _waiting = new();
+    private readonly ConcurrentQueue<CommitRequest> _requests = new(); // to be used again
     private readonly SemaphoreSlim _places = new(options.MaximumPendingBatches);
     private readonly List<CommitRequest> _group = [];
     private readonly WriterConnection _connection = new(path, options); // owned by who writes
@@ -53,9 +54,10 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
             await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        CommitRequest request = _requests.TryDequeue(out CommitRequest? used) ? used : new CommitRequest();
         try
         {
-            var request = new CommitRequest(batch);
+            request.Fill(batch);
             _waiting.Enqueue(request);
             Begin(mayRunHere: true);
 
@@ -64,6 +66,11 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
         }
         finally
         {
+            if (request.TryReset())
+            {
+                _requests.Enqueue(request);
+            }
+
             _places.Release();
         }
     }

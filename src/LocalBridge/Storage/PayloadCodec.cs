@@ -43,16 +43,22 @@ internal sealed class PayloadCodec(IPayloadProtector? protector)
         return buffer.WrittenMemory;
     }
 
-    private ReadOnlyMemory<byte> Encode<T>(T value, PayloadFormat<T> format)
+    private void Encode<T>(T value, PayloadFormat<T> format, IBufferWriter<byte> output)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        format.Write(value, buffer);
-        return protector is null ? buffer.WrittenMemory : Protect(buffer.WrittenSpan);
+        if (protector is null)
+        {
+            format.Write(value, output);
+            return;
+        }
+
+        var plain = new ArrayBufferWriter<byte>(256);
+        format.Write(value, plain);
+        protector.Protect(plain.WrittenSpan, output);
     }
 
     private sealed class Encoder<T>(PayloadCodec codec, PayloadFormat<T> format) : PayloadEncoder
         where T : class
     {
-        internal override ReadOnlyMemory<byte> Encode(object value) => codec.Encode((T)value, format);
+        internal override void Encode(object value, IBufferWriter<byte> output) => codec.Encode((T)value, format, output);
     }
 }

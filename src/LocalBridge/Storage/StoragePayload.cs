@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace LocalBridge.Storage;
@@ -32,7 +33,32 @@ public readonly struct StoragePayload
     public static StoragePayload FromBytes(ReadOnlyMemory<byte> bytes) => new(bytes);
 
     /// <summary>Returns the bytes; none when there is no payload. They must not be changed.</summary>
-    public ReadOnlyMemory<byte> ToBytes() => _encoder is null ? _bytes : _encoder.Encode(_value!);
+    public ReadOnlyMemory<byte> ToBytes()
+    {
+        if (_encoder is null)
+        {
+            return _bytes;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(256);
+        _encoder.Encode(_value!, buffer);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes the bytes, none when there is no payload: for a store that has a buffer for them.</summary>
+    /// <param name="output">Where they go.</param>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (_encoder is null)
+        {
+            output.Write(_bytes.Span);
+        }
+        else
+        {
+            _encoder.Encode(_value!, output);
+        }
+    }
 
     /// <summary>Returns a payload that stays as it is when the commit has completed.</summary>
     internal StoragePayload Keep() => _value is not null || _bytes.IsEmpty ? this : new StoragePayload(_bytes.ToArray());
