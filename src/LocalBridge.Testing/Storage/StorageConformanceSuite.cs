@@ -15,5 +15,6 @@ public static class StorageConformanceSuite
         .. ClaimCases.All,
         .. RetentionCases.All,
         .. ConcurrencyCases.All,
+        .. RandomCases.All,
     ];
 }
