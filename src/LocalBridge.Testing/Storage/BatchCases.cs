@@ -13,6 +13,7 @@ internal static class BatchCases
         new("Batch: operations take effect in their order", OrderAsync),
         new("Batch: an empty one succeeds", EmptyAsync),
         new("Batch: after a conflict the same storage commits on", GoesOnAsync),
+        new("Batch: what a refused one would have changed can be changed as if it had never come", RefusedAsync),
         new("Batch: the payloads may change once it is committed", ReuseAsync),
     ];
 
@@ -51,6 +52,21 @@ internal static class BatchCases
         Equal(record.Version, 1, "Version of the record");
         Equal((await session.Storage.ReadExecutionAsync(Arn("a"), session.Token).ConfigureAwait(false))?.Status, ExecutionStatus.Failed, "Status");
         SameBytes((await session.Storage.ReadEntriesAsync("s", 0, 10, session.Token).ConfigureAwait(false)).Single().Payload, [2], "Entry");
+    }
+
+    private static async Task RefusedAsync(StorageSession session)
+    {
+        await session.CommitAsync(Checkpoint("a", 0), new AppendEntry("s", "1", Now, Payload(1)), new AppendEntry("s", "2", Now, Payload(2))).ConfigureAwait(false);
+        await session.ConflictAsync(
+            Checkpoint("a", 1, ExecutionStatus.Failed), Checkpoint("b", 0), new RemoveEntry("s", "1"), new AppendEntry("s", "3", Now, Payload(3)), Checkpoint("a", 7)).ConfigureAwait(false);
+        await session.CommitAsync(new UpdateEntry("s", "1", Payload(4)), new RemoveEntry("s", "2"), new AppendEntry("s", "3", Now, Payload(5))).ConfigureAwait(false);
+        await session.CommitAsync(Checkpoint("a", 1), Checkpoint("b", 0)).ConfigureAwait(false);
+        Equal((await session.Storage.ReadExecutionAsync(Arn("a"), session.Token).ConfigureAwait(false))?.Version, 2, "Version");
+        Equal((await session.Storage.ReadExecutionAsync(Arn("b"), session.Token).ConfigureAwait(false))?.Version, 1, "Version of the other");
+        Sequence(
+            (await session.Storage.ReadEntriesAsync("s", 0, 10, session.Token).ConfigureAwait(false)).Select(static entry => $"{entry.Id}:{entry.Payload.ToBytes().Span[0]} {entry.State.ToBytes().Length}"),
+            ["1:1 1", "3:5 0"],
+            "Entries");
     }
 
     private static Task EmptyAsync(StorageSession session) => session.CommitAsync();

@@ -13,6 +13,10 @@ internal sealed class RandomBatches(int seed, bool stepsOnly = false)
 
     internal const string RecordKind = "kind";
 
+    private const int LastExecutions = 6;
+
+    private const int LastEntries = 4;
+
     private readonly Random _random = new(seed);
     private readonly List<RandomExecution> _executions = [];
     private readonly List<RandomExecution> _changed = []; // by the batch under way
@@ -35,7 +39,7 @@ internal sealed class RandomBatches(int seed, bool stepsOnly = false)
             operations.Add(NextOperation());
         }
 
-        bool isConflict = _random.Next(8) == 0;
+        bool isConflict = _random.Next(5) == 0;
         if (isConflict)
         {
             operations.Insert(_random.Next(operations.Count + 1), Conflict());
@@ -52,9 +56,9 @@ internal sealed class RandomBatches(int seed, bool stepsOnly = false)
     {
         0 or 1 => Start(),
         2 or 3 or 4 or 5 => Step(),
-        6 or 7 => new AppendEntry(Stream(), EntryId(_random.Next(5) == 0 ? _entries : _entries++), Now.AddSeconds(_entries), Bytes(), _random.Next(2) == 0 ? Bytes() : default),
-        8 => new UpdateEntry(Stream(), EntryId(_random.Next(_entries + 2)), Bytes()),
-        9 => new RemoveEntry(Stream(), EntryId(_random.Next(_entries + 2))),
+        6 or 7 => new AppendEntry(Stream(), EntryId(_random.Next(3) == 0 ? AnyEntry() : _entries++), Now.AddSeconds(_entries), Bytes(), _random.Next(2) == 0 ? Bytes() : default),
+        8 => new UpdateEntry(Stream(), EntryId(AnyEntry()), Bytes()),
+        9 => new RemoveEntry(Stream(), EntryId(AnyEntry())),
         10 => Discard(),
         _ => Record(),
     };
@@ -74,7 +78,7 @@ internal sealed class RandomBatches(int seed, bool stepsOnly = false)
         }
 
         // The last ones more often: short lives are the rule.
-        RandomExecution execution = candidates[Math.Max(_random.Next(candidates.Length), _random.Next(candidates.Length))];
+        RandomExecution execution = candidates[_random.Next(4) == 0 ? _random.Next(candidates.Length) : _random.Next(Math.Max(0, candidates.Length - LastExecutions), candidates.Length)];
         bool ends = execution.IsOpen ? _random.Next(4) == 0 : _random.Next(8) == 0;
         bool stays = !execution.IsOpen && _random.Next(3) > 0;
         return stays ? Start() : Checkpoint(execution, ends ? ExecutionStatus.Succeeded : ExecutionStatus.Running);
@@ -182,6 +186,8 @@ internal sealed class RandomBatches(int seed, bool stepsOnly = false)
     }
 
     private string Stream() => Streams[_random.Next(Streams.Length)];
+
+    private int AnyEntry() => _random.Next(4) == 0 ? _random.Next(_entries + 1) : Math.Max(0, _entries - _random.Next(LastEntries));
 
     private static string EntryId(int number) => $"entry-{number}";
 
