@@ -87,6 +87,37 @@ internal sealed class JournalTests : IDisposable
         Assert.That(await storage.ReadEntriesAsync("s", 0, 10, cancellationToken), Is.Empty);
     }
 
+    [Test]
+    public async Task Read_NoRoomToFold_FailsClearlyAndLosesNothing(CancellationToken cancellationToken)
+    {
+        string path = _directory.File("full.db");
+        int committed = 0;
+        await using (var full = new SqliteStorage(path, new SqliteStorageOptions { Durability = SqliteDurability.ProcessCrash, MaximumPageCount = 60 }))
+        {
+            await full.OpenAsync(cancellationToken);
+            await Assert.ThatAsync(
+                async () =>
+                {
+                    while (true)
+                    {
+                        await full.CommitAsync(Batch([new AppendEntry("s", $"{committed}", DateTimeOffset.UnixEpoch, StoragePayload.FromBytes(new byte[10_000]))]), cancellationToken);
+                        committed++;
+                    }
+                },
+                Throws.TypeOf<StorageUnavailableException>().With.Message.Contains("full"));
+            await Assert.ThatAsync(
+                async () => await full.ReadEntriesAsync("s", 0, 100, cancellationToken), Throws.TypeOf<StorageUnavailableException>().With.Message.Contains("full"));
+        }
+
+        await using var storage = new SqliteStorage(path, Fast);
+        await storage.OpenAsync(cancellationToken);
+
+        Assert.That(committed, Is.Positive);
+        Assert.That(
+            (await storage.ReadEntriesAsync("s", 0, 100, cancellationToken)).Select(static entry => entry.Id),
+            Is.EqualTo(Enumerable.Range(0, committed).Select(static number => $"{number}")));
+    }
+
     [TestCase("00", "byte 1 of 1")]
     [TestCase("0007", "byte 2 of 2")]
     [TestCase("000109", "byte 3 of 3")]
