@@ -22,7 +22,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     private readonly SemaphoreSlim _places = new(options.MaximumPendingBatches);
     private readonly List<CommitRequest> _group = [];
     private readonly WriterConnection _connection = new(path, options); // owned by who writes
-    private Func<SqliteDatabase, Journal, bool>? _writeGroup;
+    private Func<SqliteDatabase, Journal, bool>? _takeGroup; // made once
     private int _isBusy;
     private bool _isDisposed; // owned by who writes
     private bool _isPending = true;
@@ -202,7 +202,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteStorage));
-            _connection.Run(_writeGroup ??= WriteGroup);
+            _connection.Run(_takeGroup ??= TakeGroup);
             Volatile.Write(ref _transactions, _transactions + 1);
             return null;
         }
@@ -220,7 +220,7 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
         }
     }
 
-    private bool WriteGroup(SqliteDatabase database, Journal journal)
+    private bool TakeGroup(SqliteDatabase database, Journal journal)
     {
         foreach (CommitRequest request in _group)
         {
@@ -242,7 +242,10 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     {
         try
         {
-            _connection.Fold();
+            if (_connection.IsPending)
+            {
+                _connection.Fold();
+            }
         }
         catch (StorageFencedException)
         {
