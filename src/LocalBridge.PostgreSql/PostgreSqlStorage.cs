@@ -37,6 +37,7 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
         var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
         builder.EnableArrays();
         builder.ConnectionStringBuilder.SearchPath = _options.Schema;
+        builder.ConnectionStringBuilder.NoResetOnClose = true; // nothing here outlives its transaction
         if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0)
         {
             builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
@@ -52,6 +53,9 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
 
     /// <inheritdoc/>
     public bool IsDurable => true;
+
+    /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
+    internal (long Transactions, long Bytes) Written => _writer.Written;
 
     /// <inheritdoc/>
     public TimeSpan? LeaseDuration => _options.LeaseDuration;

@@ -10,17 +10,18 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
     // Sequence numbers become visible in their order, also to other processes: who reads behind a number never misses a lower one.
     private const string LockStreams = "SELECT pg_advisory_xact_lock(x'4C4272670002'::bigint)";
 
-    private const string Open = "INSERT INTO open_execution (id, version, owner, state) SELECT u.id, u.version, $4, u.state FROM unnest($1, $2, $3) u (id, version, state)";
-
-    private const string Advance = """
-        UPDATE open_execution o SET version = u.version, state = coalesce(u.state, o.state) FROM unnest($1, $2, $3) u (id, version, state) WHERE o.id = u.id
+    // New ones and those that go on; an upsert needs no join, so there is nothing to plan.
+    private const string Keep = """
+        INSERT INTO open_execution (id, version, owner, state) SELECT u.id, u.version, $4, u.state FROM unnest($1, $2, $3) u (id, version, state)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = coalesce(excluded.state, open_execution.state)
         """;
 
     private const string Reopen = "UPDATE execution SET status = 0, stop_date = NULL, outcome = NULL WHERE id = ANY($1)";
 
     private const string Close = """
         UPDATE execution e SET status = u.status, stop_date = u.stop_date, version = u.version, outcome = u.outcome
-        FROM unnest($1, $2, $3, $4, $5) u (id, status, stop_date, version, outcome) WHERE e.id = u.id
+        FROM unnest($1, $2, $3, $4, $5) u (id, status, stop_date, version, outcome)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM execution x WHERE x.id = u.id OFFSET 0) found WHERE e.ctid = found.ctid
         """;
 
     private const string RemoveOpen = "DELETE FROM open_execution WHERE id = ANY($1)";
@@ -34,7 +35,9 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
         """;
 
     private const string RemovePartRanges = """
-        DELETE FROM part p USING unnest($1, $2, $3, $4) r (execution, kind, first, last) WHERE p.execution = r.execution AND p.kind = r.kind AND p.id BETWEEN r.first AND r.last
+        DELETE FROM part p USING unnest($1, $2, $3, $4) r (execution, kind, first, last)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM part x WHERE x.execution = r.execution AND x.kind = r.kind AND x.id BETWEEN r.first AND r.last OFFSET 0) found
+        WHERE p.ctid = found.ctid
         """;
 
     private const string PutParts = """
@@ -48,12 +51,17 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
         """;
 
     private const string UpdateEntries = """
-        UPDATE entry e SET state = u.state FROM unnest($1, $2, $3) u (stream, id, state) WHERE e.stream = u.stream AND e.id = u.id AND e.owner = $4
+        UPDATE entry e SET state = u.state FROM unnest($1, $2, $3) u (stream, id, state)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM entry x WHERE x.stream = u.stream AND x.id = u.id AND x.owner = $4 OFFSET 0) found WHERE e.ctid = found.ctid
         """;
 
     private const string RemoveEntries = """
-        DELETE FROM entry e USING unnest($1, $2) u (stream, id) WHERE e.stream = u.stream AND e.id = u.id AND e.owner = $3
+        DELETE FROM entry e USING unnest($1, $2) u (stream, id)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM entry x WHERE x.stream = u.stream AND x.id = u.id AND x.owner = $3 OFFSET 0) found WHERE e.ctid = found.ctid
         """;
+
+    /// <summary>Gets how many bytes of payload it has sent.</summary>
+    internal long PayloadLength { get; private set; }
 
     internal async Task RunAsync()
     {
@@ -79,25 +87,24 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
                 AddEntries(batch, wave);
             }
 
+            PayloadLength = batch.PayloadLength;
             await batch.Add("COMMIT").RunAsync().ConfigureAwait(false);
         }
     }
 
     private void AddExecutions(CommandBatch batch)
     {
-        ExecutionChange[] opened = [.. plan.Executions.Where(static change => change.IsOpen && (change.IsNew || change.IsReopened))];
-        if (opened.Length > 0)
+        ExecutionChange[] open = [.. plan.Executions.Where(static change => change.IsOpen)];
+        if (open.Length > 0)
         {
-            AddStates(batch.Add(Open), opened).With(lease.Epoch);
+            batch.Add(Keep)
+                .With(Array.ConvertAll(open, static change => change.Id))
+                .With(Array.ConvertAll(open, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(open, static change => change.State))
+                .With(lease.Epoch);
         }
 
-        ExecutionChange[] advanced = [.. plan.Executions.Where(static change => change.IsOpen && !change.IsNew && !change.IsReopened)];
-        if (advanced.Length > 0)
-        {
-            AddStates(batch.Add(Advance), advanced);
-        }
-
-        long[] reopened = [.. opened.Where(static change => change.IsReopened).Select(static change => change.Id)];
+        long[] reopened = [.. open.Where(static change => change.IsReopened).Select(static change => change.Id)];
         if (reopened.Length > 0)
         {
             batch.Add(Reopen).With(reopened);
@@ -115,11 +122,6 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
                 .With(Array.ConvertAll(closed, static change => ToArray(change.Last.Outcome)));
         }
     }
-
-    private static CommandBatch AddStates(CommandBatch batch, ExecutionChange[] changes) => batch
-        .With(Array.ConvertAll(changes, static change => change.Id))
-        .With(Array.ConvertAll(changes, static change => change.Last.NewVersion))
-        .With(Array.ConvertAll(changes, static change => change.State));
 
     private void AddHistory(CommandBatch batch)
     {

@@ -21,6 +21,11 @@ internal sealed class PostgreSqlWriter(NpgsqlDataSource dataSource, OwnerLease l
 
     private readonly List<CommitRequest> _group = [];
     private Task? _loop;
+    private long _transactions;
+    private long _bytes;
+
+    /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
+    internal (long Transactions, long Bytes) Written => (Volatile.Read(ref _transactions), Volatile.Read(ref _bytes));
 
     /// <summary>Begins to write.</summary>
     internal void Start() => _loop ??= Task.Run(RunAsync);
@@ -103,7 +108,10 @@ internal sealed class PostgreSqlWriter(NpgsqlDataSource dataSource, OwnerLease l
             var plan = new GroupPlan(_group);
             var check = new GroupCheck(connection, lease, plan);
             await check.RunAsync().ConfigureAwait(false);
-            await new GroupWrite(connection, lease, plan, check.DiscardedIds).RunAsync().ConfigureAwait(false);
+            var write = new GroupWrite(connection, lease, plan, check.DiscardedIds);
+            await write.RunAsync().ConfigureAwait(false);
+            Volatile.Write(ref _transactions, _transactions + 1);
+            Volatile.Write(ref _bytes, _bytes + check.PayloadLength + write.PayloadLength);
             return true;
         }
         catch (GroupConflictException conflict)
