@@ -25,6 +25,9 @@ internal sealed class ExecutionChange
     /// <summary>Gets the row it has in the database; 0 until it is found or made.</summary>
     internal long Id { get; set; }
 
+    /// <summary>Gets whether its row is remembered, so that the statements that change it have to prove that it is so.</summary>
+    internal bool IsRemembered { get; private set; }
+
     /// <summary>Gets whether it had ended, and goes on.</summary>
     internal bool IsReopened { get; set; }
 
@@ -62,6 +65,12 @@ internal sealed class ExecutionChange
         {
             PutParts[checkpoint.PutParts[i].Key] = checkpoint.PutParts[i].Payload.ToBytes().ToArray();
         }
+    }
+
+    internal void Remember(long id)
+    {
+        Id = id;
+        IsRemembered = true;
     }
 
     private void Remove(ExecutionPartRange range)

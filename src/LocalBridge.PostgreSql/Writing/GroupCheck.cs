@@ -5,7 +5,7 @@ using Npgsql;
 namespace LocalBridge.PostgreSql.Writing;
 
 /// <summary>The first round trip of a group: begins the transaction, proves the lease, makes the rows of new executions and locks those of known ones.</summary>
-internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan)
+internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, bool mustAsk)
 {
     private const string Discard = """
         DELETE FROM execution e USING unnest($1, $2) d (arn, start_date)
@@ -22,15 +22,15 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     // A prepared statement keeps its plan while the tables grow, and each statement here and in GroupWrite looks rows up by their keys. So that a plan that was made for
     // empty tables is the right one for full ones, the order of the joins is said (LATERAL, OFFSET 0), and whole tables are not read.
-    private const string Plan = "SET LOCAL enable_seqscan = off";
+    internal const string Plan = "SET LOCAL enable_seqscan = off";
 
-    private const string LockOpen = """
+    internal const string LockOpen = """
         SELECT e.id, u.arn, o.version, o.owner FROM unnest($1) u (arn)
         CROSS JOIN LATERAL (SELECT x.id FROM execution x WHERE x.arn = u.arn OFFSET 0) e
         CROSS JOIN LATERAL (SELECT x.version, x.owner FROM open_execution x WHERE x.id = e.id FOR UPDATE) o
         """;
 
-    private const string LockClosed = """
+    internal const string LockClosed = """
         SELECT e.id, u.arn, e.version, $2::bigint FROM unnest($1) u (arn)
         CROSS JOIN LATERAL (SELECT x.id, x.version FROM execution x WHERE x.arn = u.arn AND x.stop_date IS NOT NULL FOR UPDATE) e
         """;
@@ -46,6 +46,8 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private const string Remove = "DELETE FROM record WHERE kind = $1 AND key = $2";
 
+    private readonly ExecutionChange[] _added = [.. plan.Executions.Where(static change => change.IsNew)];
+    private readonly ExecutionChange[] _sought = [.. plan.Executions.Where(static change => change is { IsNew: false, IsRemembered: false })];
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
 
     internal List<long> DiscardedIds { get; } = [];
@@ -53,9 +55,22 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
     /// <summary>Gets how many bytes of payload it has sent.</summary>
     internal long PayloadLength { get; private set; }
 
+    /// <summary>Gets whether anything has to be known before the group can be written, or its committer is told to ask anyhow. If not, <see cref="GroupWrite"/> alone is the whole transaction.</summary>
+    internal bool IsNeeded => mustAsk || _added.Length + _sought.Length + plan.Discards.Count + plan.Records.Count > 0;
+
     /// <exception cref="StorageFencedException">The lease has ended.</exception>
     /// <exception cref="GroupConflictException">One of the batches must be left out.</exception>
     internal async Task RunAsync()
+    {
+        if (IsNeeded)
+        {
+            await AskAsync().ConfigureAwait(false);
+        }
+
+        CheckVersions();
+    }
+
+    private async Task AskAsync()
     {
         var batch = new CommandBatch(connection);
         await using (batch.ConfigureAwait(false))
@@ -76,8 +91,6 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
                 await ReadRecordsAsync(reader).ConfigureAwait(false);
             }
         }
-
-        CheckVersions();
     }
 
     private void AddExecutions(CommandBatch batch)
@@ -88,25 +101,24 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
                 .With(plan.Discards.ConvertAll(static discard => discard.StartDate.UtcTicks).ToArray());
         }
 
-        ExecutionChange[] added = [.. plan.Executions.Where(static change => change.IsNew)];
-        if (added.Length > 0)
+        if (_added.Length > 0)
         {
             batch.Add(Insert)
-                .With(Array.ConvertAll(added, static change => change.First.ExecutionArn))
-                .With(Array.ConvertAll(added, static change => change.First.StateMachineArn))
-                .With(Array.ConvertAll(added, static change => (short)change.Last.Status))
-                .With(Array.ConvertAll(added, static change => change.First.StartDate.UtcTicks))
-                .With(Array.ConvertAll(added, static change => change.Last.StopDate?.UtcTicks ?? 0))
-                .With(Array.ConvertAll(added, static change => change.Last.NewVersion))
-                .With(Array.ConvertAll(added, static change => ToArray(change.First.Description)))
-                .With(Array.ConvertAll(added, static change => ToArray(change.Last.Outcome)));
+                .With(Array.ConvertAll(_added, static change => change.First.ExecutionArn))
+                .With(Array.ConvertAll(_added, static change => change.First.StateMachineArn))
+                .With(Array.ConvertAll(_added, static change => (short)change.Last.Status))
+                .With(Array.ConvertAll(_added, static change => change.First.StartDate.UtcTicks))
+                .With(Array.ConvertAll(_added, static change => change.Last.StopDate?.UtcTicks ?? 0))
+                .With(Array.ConvertAll(_added, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(_added, static change => ToArray(change.First.Description)))
+                .With(Array.ConvertAll(_added, static change => ToArray(change.Last.Outcome)));
         }
 
         // Everybody locks in the same order.
-        string[] known = [.. plan.Executions.Where(static change => !change.IsNew).Select(static change => change.First.ExecutionArn).Order(StringComparer.Ordinal)];
-        if (known.Length > 0)
+        if (_sought.Length > 0)
         {
-            batch.Add(LockOpen).With(known).Add(LockClosed).With(known).With(lease.Epoch);
+            string[] arns = [.. _sought.Select(static change => change.First.ExecutionArn).Order(StringComparer.Ordinal)];
+            batch.Add(LockOpen).With(arns).Add(LockClosed).With(arns).With(lease.Epoch);
         }
     }
 
@@ -142,7 +154,7 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
             }
         }
 
-        if (plan.Executions.Any(static change => change.IsNew))
+        if (_added.Length > 0)
         {
             await reader.NextResultAsync().ConfigureAwait(false);
             while (await reader.ReadAsync().ConfigureAwait(false))
@@ -151,7 +163,7 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
             }
         }
 
-        if (plan.Executions.Any(static change => !change.IsNew))
+        if (_sought.Length > 0)
         {
             await ReadLockedAsync(reader, isClosed: false).ConfigureAwait(false);
             await ReadLockedAsync(reader, isClosed: true).ConfigureAwait(false);
@@ -190,6 +202,14 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private void CheckVersions()
     {
+        foreach (ExecutionChange change in plan.Executions)
+        {
+            if (change.IsRemembered)
+            {
+                _versions[change.First.ExecutionArn] = change.First.ExpectedVersion; // proved when it is written
+            }
+        }
+
         foreach ((CommitRequest request, ExecutionChange change, ExecutionCheckpoint checkpoint) in plan.Checks)
         {
             if (change.Id == 0 || _versions.GetValueOrDefault(checkpoint.ExecutionArn) != checkpoint.ExpectedVersion)

@@ -9,13 +9,21 @@ internal sealed class GroupPlan
     private readonly List<(CommitRequest Request, ExecutionChange Change, ExecutionCheckpoint Checkpoint)> _checks = [];
 
     /// <exception cref="NotSupportedException">An operation is unknown.</exception>
-    internal GroupPlan(IReadOnlyList<CommitRequest> requests)
+    internal GroupPlan(IReadOnlyList<CommitRequest> requests, KnownExecutions known)
     {
         foreach (CommitRequest request in requests)
         {
             for (int i = 0; i < request.Operations.Count; i++)
             {
                 Add(request, request.Operations[i]);
+            }
+        }
+
+        foreach (ExecutionChange change in _executions.Values)
+        {
+            if (!change.IsNew && known.Find(change.First.ExecutionArn) is > 0 and long id)
+            {
+                change.Remember(id);
             }
         }
     }

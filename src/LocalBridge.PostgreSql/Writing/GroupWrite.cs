@@ -4,43 +4,43 @@ using Npgsql;
 
 namespace LocalBridge.PostgreSql.Writing;
 
-/// <summary>The second round trip of a group: writes what is left to write and commits.</summary>
-internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, IReadOnlyList<long> discardedIds)
+/// <summary>The last round trip of a group, and mostly the only one: writes what is left to write and commits.</summary>
+internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, GroupCheck check)
 {
     // Sequence numbers become visible in their order, also to other processes: who reads behind a number never misses a lower one.
     private const string LockStreams = "SELECT pg_advisory_xact_lock(x'4C4272670002'::bigint)";
 
     // New ones and those that go on; an upsert needs no join, so there is nothing to plan.
-    private const string Keep = """
+    internal const string Keep = """
         INSERT INTO open_execution (id, version, owner, state) SELECT u.id, u.version, $4, u.state FROM unnest($1, $2, $3) u (id, version, state)
         ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = coalesce(excluded.state, open_execution.state)
         """;
 
     private const string Reopen = "UPDATE execution SET status = 0, stop_date = NULL, outcome = NULL WHERE id = ANY($1)";
 
-    private const string Close = """
+    internal const string Close = """
         UPDATE execution e SET status = u.status, stop_date = u.stop_date, version = u.version, outcome = u.outcome
         FROM unnest($1, $2, $3, $4, $5) u (id, status, stop_date, version, outcome)
         CROSS JOIN LATERAL (SELECT x.ctid FROM execution x WHERE x.id = u.id OFFSET 0) found WHERE e.ctid = found.ctid
         """;
 
-    private const string RemoveOpen = "DELETE FROM open_execution WHERE id = ANY($1)";
+    internal const string RemoveOpen = "DELETE FROM open_execution WHERE id = ANY($1)";
 
-    private const string RemoveParts = "DELETE FROM part WHERE execution = ANY($1)";
+    internal const string RemoveParts = "DELETE FROM part WHERE execution = ANY($1)";
 
-    private const string RemoveHistory = "DELETE FROM history WHERE execution = ANY($1)";
+    internal const string RemoveHistory = "DELETE FROM history WHERE execution = ANY($1)";
 
     private const string Append = """
         INSERT INTO history (execution, first, count, payload) SELECT * FROM unnest($1, $2, $3, $4)
         """;
 
-    private const string RemovePartRanges = """
+    internal const string RemovePartRanges = """
         DELETE FROM part p USING unnest($1, $2, $3, $4) r (execution, kind, first, last)
         CROSS JOIN LATERAL (SELECT x.ctid FROM part x WHERE x.execution = r.execution AND x.kind = r.kind AND x.id BETWEEN r.first AND r.last OFFSET 0) found
         WHERE p.ctid = found.ctid
         """;
 
-    private const string PutParts = """
+    internal const string PutParts = """
         INSERT INTO part (execution, kind, id, payload) SELECT * FROM unnest($1, $2, $3, $4) ON CONFLICT (execution, kind, id) DO UPDATE SET payload = excluded.payload
         """;
 
@@ -50,12 +50,12 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
         ORDER BY place ON CONFLICT (stream, id) DO NOTHING
         """;
 
-    private const string UpdateEntries = """
+    internal const string UpdateEntries = """
         UPDATE entry e SET state = u.state FROM unnest($1, $2, $3) u (stream, id, state)
         CROSS JOIN LATERAL (SELECT x.ctid FROM entry x WHERE x.stream = u.stream AND x.id = u.id AND x.owner = $4 OFFSET 0) found WHERE e.ctid = found.ctid
         """;
 
-    private const string RemoveEntries = """
+    internal const string RemoveEntries = """
         DELETE FROM entry e USING unnest($1, $2) u (stream, id)
         CROSS JOIN LATERAL (SELECT x.ctid FROM entry x WHERE x.stream = u.stream AND x.id = u.id AND x.owner = $3 OFFSET 0) found WHERE e.ctid = found.ctid
         """;
@@ -68,9 +68,14 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
         var batch = new CommandBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
-            if (discardedIds.Count > 0)
+            if (!check.IsNeeded)
             {
-                long[] ids = [.. discardedIds];
+                batch.Add("BEGIN").Add(GroupCheck.Plan).Add(Proof.Lease).With(lease.Epoch);
+            }
+
+            if (check.DiscardedIds.Count > 0)
+            {
+                long[] ids = [.. check.DiscardedIds];
                 batch.Add(RemoveOpen).With(ids).Add(RemoveParts).With(ids).Add(RemoveHistory).With(ids);
             }
 
@@ -94,7 +99,18 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
 
     private void AddExecutions(CommandBatch batch)
     {
-        ExecutionChange[] open = [.. plan.Executions.Where(static change => change.IsOpen)];
+        ExecutionChange[] advanced = [.. plan.Executions.Where(static change => change is { IsOpen: true, IsRemembered: true })];
+        if (advanced.Length > 0)
+        {
+            batch.Add(Proof.Advance)
+                .With(Array.ConvertAll(advanced, static change => change.Id))
+                .With(Array.ConvertAll(advanced, static change => change.First.ExpectedVersion))
+                .With(Array.ConvertAll(advanced, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(advanced, static change => change.State))
+                .With(lease.Epoch);
+        }
+
+        ExecutionChange[] open = [.. plan.Executions.Where(static change => change is { IsOpen: true, IsRemembered: false })];
         if (open.Length > 0)
         {
             batch.Add(Keep)
@@ -110,11 +126,30 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
             batch.Add(Reopen).With(reopened);
         }
 
+        AddClosed(batch);
+    }
+
+    private void AddClosed(CommandBatch batch)
+    {
         ExecutionChange[] closed = [.. plan.Executions.Where(static change => !change.IsOpen && !change.IsNew)];
         if (closed.Length > 0)
         {
             long[] ids = Array.ConvertAll(closed, static change => change.Id);
-            batch.Add(RemoveOpen).With(ids).Add(RemoveParts).With(ids).Add(Close)
+            ExecutionChange[] remembered = Array.FindAll(closed, static change => change.IsRemembered);
+            if (remembered.Length > 0)
+            {
+                batch.Add(Proof.RemoveOpen)
+                    .With(Array.ConvertAll(remembered, static change => change.Id))
+                    .With(Array.ConvertAll(remembered, static change => change.First.ExpectedVersion))
+                    .With(lease.Epoch);
+            }
+
+            if (remembered.Length < closed.Length)
+            {
+                batch.Add(RemoveOpen).With(ids);
+            }
+
+            batch.Add(RemoveParts).With(ids).Add(Close)
                 .With(ids)
                 .With(Array.ConvertAll(closed, static change => (short)change.Last.Status))
                 .With(Array.ConvertAll(closed, static change => change.Last.StopDate?.UtcTicks ?? 0))

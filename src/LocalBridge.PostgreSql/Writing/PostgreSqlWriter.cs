@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace LocalBridge.PostgreSql.Writing;
 
-/// <summary>Writes batches to the database, those that wait together in one transaction and two round trips.</summary>
+/// <summary>Writes batches to the database, those that wait together in one transaction and at most two round trips.</summary>
 /// <remarks>One loop; safe for use from any thread.</remarks>
 internal sealed class PostgreSqlWriter(NpgsqlDataSource dataSource, OwnerLease lease, string where, PostgreSqlStorageOptions options)
 {
@@ -19,7 +19,9 @@ internal sealed class PostgreSqlWriter(NpgsqlDataSource dataSource, OwnerLease l
         SingleWriter = false,
     });
 
+    private readonly KnownExecutions _known = new();
     private readonly List<CommitRequest> _group = [];
+    private bool _mustAsk; // after a proof has failed
     private Task? _loop;
     private long _transactions;
     private long _bytes;
@@ -105,11 +107,14 @@ internal sealed class PostgreSqlWriter(NpgsqlDataSource dataSource, OwnerLease l
     {
         try
         {
-            var plan = new GroupPlan(_group);
-            var check = new GroupCheck(connection, lease, plan);
+            _known.BeginGroup(lease.Epoch);
+            var plan = new GroupPlan(_group, _known);
+            var check = new GroupCheck(connection, lease, plan, _mustAsk);
             await check.RunAsync().ConfigureAwait(false);
-            var write = new GroupWrite(connection, lease, plan, check.DiscardedIds);
+            var write = new GroupWrite(connection, lease, plan, check);
             await write.RunAsync().ConfigureAwait(false);
+            _known.Learn(plan);
+            _mustAsk = false;
             Volatile.Write(ref _transactions, _transactions + 1);
             Volatile.Write(ref _bytes, _bytes + check.PayloadLength + write.PayloadLength);
             return true;
@@ -133,6 +138,14 @@ internal sealed class PostgreSqlWriter(NpgsqlDataSource dataSource, OwnerLease l
             }
 
             return true;
+        }
+        catch (PostgresException exception) when (Proof.HasFailed(exception))
+        {
+            // Somebody else has changed one of them, or the lease has ended: which, shows when they are looked up.
+            _known.Forget();
+            _mustAsk = true;
+            await RollbackAsync(connection).ConfigureAwait(false);
+            return false;
         }
         catch (PostgresException exception) when (PostgreSqlFailure.IsCollision(exception))
         {
