@@ -71,7 +71,6 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
             },
             cancellationToken).ConfigureAwait(false);
         await GuardAsync(() => _lease.BeginAsync(cancellationToken)).ConfigureAwait(false);
-        _writer.Start();
         _isOpen = true;
     }
 
@@ -177,6 +176,7 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
         }
 
         await _dataSource.DisposeAsync().ConfigureAwait(false);
+        _writer.Dispose();
     }
 
     private ValueTask<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken) => new(GuardAsync(async () =>

@@ -110,8 +110,8 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
                 .With(Array.ConvertAll(_added, static change => change.First.StartDate.UtcTicks))
                 .With(Array.ConvertAll(_added, static change => change.Last.StopDate?.UtcTicks ?? 0))
                 .With(Array.ConvertAll(_added, static change => change.Last.NewVersion))
-                .With(Array.ConvertAll(_added, static change => ToArray(change.First.Description)))
-                .With(Array.ConvertAll(_added, static change => ToArray(change.Last.Outcome)));
+                .With(Array.ConvertAll(_added, static change => change.Description))
+                .With(Array.ConvertAll(_added, static change => change.Outcome));
         }
 
         // Everybody locks in the same order.
@@ -124,12 +124,12 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private void AddRecords(CommandBatch batch)
     {
-        foreach ((_, StorageOperation operation) in plan.Records)
+        foreach ((_, StorageOperation operation, byte[] payload) in plan.Records)
         {
             if (operation is PutRecord put)
             {
                 batch.Add(put.ExpectedVersion switch { null => Put, 0 => PutNew, _ => PutExpected })
-                    .With(put.Kind).With(put.Key).With(put.Payload.ToBytes().ToArray());
+                    .With(put.Kind).With(put.Key).With(payload);
                 if (put.ExpectedVersion is long expected and > 0)
                 {
                     batch.With(expected);
@@ -187,7 +187,7 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private async Task ReadRecordsAsync(NpgsqlDataReader reader)
     {
-        foreach ((CommitRequest request, StorageOperation operation) in plan.Records)
+        foreach ((CommitRequest request, StorageOperation operation, _) in plan.Records)
         {
             if (operation is PutRecord put)
             {
@@ -220,6 +220,4 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
             _versions[checkpoint.ExecutionArn] = checkpoint.NewVersion;
         }
     }
-
-    private static byte[]? ToArray(StoragePayload payload) => payload.IsEmpty ? null : payload.ToBytes().ToArray();
 }

@@ -154,20 +154,21 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
                 .With(Array.ConvertAll(closed, static change => (short)change.Last.Status))
                 .With(Array.ConvertAll(closed, static change => change.Last.StopDate?.UtcTicks ?? 0))
                 .With(Array.ConvertAll(closed, static change => change.Last.NewVersion))
-                .With(Array.ConvertAll(closed, static change => ToArray(change.Last.Outcome)));
+                .With(Array.ConvertAll(closed, static change => change.Outcome));
         }
     }
 
     private void AddHistory(CommandBatch batch)
     {
-        (long Id, HistoryChunk Chunk)[] chunks = [.. plan.Executions.SelectMany(static change => change.History.Select(chunk => (change.Id, chunk)))];
+        (long Id, HistoryChunk Chunk, byte[] Payload)[] chunks =
+            [.. plan.Executions.SelectMany(static change => change.History.Select(item => (change.Id, item.Chunk, item.Payload)))];
         if (chunks.Length > 0)
         {
             batch.Add(Append)
                 .With(Array.ConvertAll(chunks, static item => item.Id))
                 .With(Array.ConvertAll(chunks, static item => item.Chunk.FirstEventId))
                 .With(Array.ConvertAll(chunks, static item => item.Chunk.EventCount))
-                .With(Array.ConvertAll(chunks, static item => item.Chunk.Payload.ToBytes().ToArray()));
+                .With(Array.ConvertAll(chunks, static item => item.Payload));
         }
     }
 
@@ -199,35 +200,30 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
     {
         if (wave.Appends.Count > 0)
         {
-            AppendEntry[] appends = [.. wave.Appends];
             batch.Add(AppendEntries)
-                .With(Array.ConvertAll(appends, static entry => entry.Stream))
-                .With(Array.ConvertAll(appends, static entry => entry.Id))
-                .With(Array.ConvertAll(appends, static entry => entry.Time.UtcTicks))
-                .With(Array.ConvertAll(appends, static entry => entry.Payload.ToBytes().ToArray()))
-                .With(Array.ConvertAll(appends, static entry => ToArray(entry.State)))
+                .With(wave.Appends.ConvertAll(static append => append.Entry.Stream).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.Entry.Id).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.Entry.Time.UtcTicks).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.Payload).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.State).ToArray())
                 .With(lease.Epoch);
         }
 
         if (wave.Updates.Count > 0)
         {
-            UpdateEntry[] updates = [.. wave.Updates];
             batch.Add(UpdateEntries)
-                .With(Array.ConvertAll(updates, static entry => entry.Stream))
-                .With(Array.ConvertAll(updates, static entry => entry.Id))
-                .With(Array.ConvertAll(updates, static entry => ToArray(entry.State)))
+                .With(wave.Updates.ConvertAll(static update => update.Entry.Stream).ToArray())
+                .With(wave.Updates.ConvertAll(static update => update.Entry.Id).ToArray())
+                .With(wave.Updates.ConvertAll(static update => update.State).ToArray())
                 .With(lease.Epoch);
         }
 
         if (wave.Removals.Count > 0)
         {
-            RemoveEntry[] removals = [.. wave.Removals];
             batch.Add(RemoveEntries)
-                .With(Array.ConvertAll(removals, static entry => entry.Stream))
-                .With(Array.ConvertAll(removals, static entry => entry.Id))
+                .With(wave.Removals.ConvertAll(static entry => entry.Stream).ToArray())
+                .With(wave.Removals.ConvertAll(static entry => entry.Id).ToArray())
                 .With(lease.Epoch);
         }
     }
-
-    private static byte[]? ToArray(StoragePayload payload) => payload.IsEmpty ? null : payload.ToBytes().ToArray();
 }
