@@ -22,6 +22,7 @@ internal static class PostgreSqlTables
             await MeasureWorkflowsAsync(connectionString, server);
             await InSchemaAsync(server, $"bench_events_{Environment.ProcessId}", async schema =>
                 await DurabilityTables.MeasureEventsAsync(new PostgreSqlStorage(connectionString, new PostgreSqlStorageOptions { Schema = schema })));
+            await InSchemaAsync(server, $"bench_waiting_{Environment.ProcessId}", schema => PostgreSqlWaiting.MeasureAsync(connectionString, schema, server));
         }
         finally
         {

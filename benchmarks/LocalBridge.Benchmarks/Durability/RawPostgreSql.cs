@@ -25,11 +25,11 @@ internal sealed class RawPostgreSql(NpgsqlDataSource dataSource) : IAsyncDisposa
     }
 
     /// <summary>Reads how many bytes the server has written to its log.</summary>
-    internal async Task<long> ReadLogPositionAsync()
-    {
-        await using NpgsqlCommand command = dataSource.CreateCommand("SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint");
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    internal Task<long> ReadLogPositionAsync() => ReadAsync("SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint");
+
+    /// <summary>Reads how many bytes the tables of a schema take, with their indexes.</summary>
+    internal Task<long> ReadSizeAsync(string schema) =>
+        ReadAsync($"SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = '{schema}'::regnamespace");
 
     internal async Task RunAsync(string sql)
     {
@@ -38,6 +38,12 @@ internal sealed class RawPostgreSql(NpgsqlDataSource dataSource) : IAsyncDisposa
     }
 
     public ValueTask DisposeAsync() => dataSource.DisposeAsync();
+
+    private async Task<long> ReadAsync(string sql)
+    {
+        await using NpgsqlCommand command = dataSource.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 
     private async Task InsertAsync(string table, int rows, int rowLength, int transactions)
     {
