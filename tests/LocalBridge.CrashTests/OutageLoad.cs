@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.History;
+using LocalBridge.Storage;
 using LocalBridge.Workflows;
 
 namespace LocalBridge.CrashTests;
@@ -81,7 +82,7 @@ public sealed class OutageLoad : IAsyncDisposable
         string output = $"[{_input.ToJson()},[1,2,3]]";
         foreach (Execution execution in _started)
         {
-            ExecutionResult result = await execution.WaitAsync(cancellationToken);
+            ExecutionResult result = await WaitAsync(execution, cancellationToken);
             Check(result.Output.ToJson() == output, $"{execution.ExecutionArn} ended as {result.Status} with '{result.Output}'.");
         }
 
@@ -113,6 +114,22 @@ public sealed class OutageLoad : IAsyncDisposable
         if (!isSo)
         {
             throw new BrokenPromiseException(otherwise);
+        }
+    }
+
+    private async Task<ExecutionResult> WaitAsync(Execution execution, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await execution.WaitAsync(cancellationToken);
+            }
+            catch (StorageUnavailableException)
+            {
+                // The bridge had to give it up, and somebody goes on with it: so it says, and so one asks again.
+                execution = await _bridge.StateMachines.GetExecutionAsync(execution.ExecutionArn, cancellationToken);
+            }
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class OutageTests
 
         await load.CheckAsync(cancellationToken);
         AssertClearRefusals(load);
-        await AssertNothingIsLeftAsync(database);
+        await WaitUntilNothingIsLeftAsync(database, cancellationToken);
     }
 
     [Test]
@@ -46,19 +46,35 @@ internal sealed class OutageTests
 
         await load.CheckAsync(cancellationToken);
         AssertClearRefusals(load);
-        await AssertNothingIsLeftAsync(database);
+        await WaitUntilNothingIsLeftAsync(database, cancellationToken);
     }
 
-    private static OutageLoad CreateLoad(TestDatabase database) => new(bridge => bridge.UsePostgreSql(database.ConnectionString, options =>
+    [Test]
+    public async Task LeaseIsLost_UnderLoad_TakesItsWorkBackAndLosesNothing(CancellationToken cancellationToken)
+    {
+        var database = new TestDatabase(_server!.ConnectionString);
+        await using OutageLoad load = CreateLoad(database, TimeSpan.FromSeconds(6));
+
+        await load.RunThroughAsync(() => database.RunAsync("UPDATE owner SET lease_until = '-infinity'"), count: 200, cancellationToken);
+
+        await load.CheckAsync(cancellationToken);
+        Assert.That(load.Refusals, Is.Not.Empty.And.All.TypeOf<StorageUnavailableException>());
+        await WaitUntilNothingIsLeftAsync(database, cancellationToken);
+    }
+
+    private static OutageLoad CreateLoad(TestDatabase database, TimeSpan? leaseDuration = null) => new(bridge => bridge.UsePostgreSql(database.ConnectionString, options =>
     {
         options.Schema = database.Schema;
-        options.LeaseDuration = TimeSpan.FromMinutes(5); // longer than any restart: this is not about taking over
+        options.LeaseDuration = leaseDuration ?? TimeSpan.FromMinutes(5); // longer than any restart, so that it is not lost by that
     }));
 
-    private static async Task AssertNothingIsLeftAsync(TestDatabase database)
+    /// <summary>Deliveries that are taken back go on in the background.</summary>
+    private static async Task WaitUntilNothingIsLeftAsync(TestDatabase database, CancellationToken cancellationToken)
     {
-        Assert.That(await database.RunAsync("SELECT count(*) FROM open_execution"), Is.Zero);
-        Assert.That(await database.RunAsync("SELECT count(*) FROM entry"), Is.Zero);
+        while (await database.RunAsync("SELECT (SELECT count(*) FROM open_execution) + (SELECT count(*) FROM entry)") is not 0L)
+        {
+            await Task.Delay(50, cancellationToken);
+        }
     }
 
     private static async Task CutAsync(TestDatabase database, int times, CancellationToken cancellationToken)
