@@ -50,7 +50,7 @@ internal sealed partial class PlanTests
         string nulls = string.Join(", ", types.Split(',').Select(static _ => "NULL"));
         var lines = new List<string>();
         await using var command = new NpgsqlCommand(
-            $"BEGIN; {GroupCheck.Plan}; SET LOCAL plan_cache_mode = force_generic_plan; PREPARE s({types}) AS {sql}; EXPLAIN EXECUTE s({nulls})", connection);
+            $"BEGIN; {GroupCheck.KeepPlans}; {GroupCheck.AvoidScans}; PREPARE s({types}) AS {sql}; EXPLAIN EXECUTE s({nulls})", connection);
         command.AllResultTypesAreUnknown = true;
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

@@ -20,9 +20,11 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
         ORDER BY place ON CONFLICT (arn) DO NOTHING RETURNING id, arn
         """;
 
-    // A prepared statement keeps its plan while the tables grow, and each statement here and in GroupWrite looks rows up by their keys. So that a plan that was made for
-    // empty tables is the right one for full ones, the order of the joins is said (LATERAL, OFFSET 0), and whole tables are not read.
-    internal const string Plan = "SET LOCAL enable_seqscan = off";
+    // Each statement here and in GroupWrite looks rows up by their keys, for which there is one good plan, however large the tables and the arrays are. So the order of the
+    // joins is said (LATERAL, OFFSET 0), whole tables are not read, and the plan that was made for empty tables and unknown arrays is kept.
+    internal const string KeepPlans = "SET LOCAL plan_cache_mode = force_generic_plan";
+
+    internal const string AvoidScans = "SET LOCAL enable_seqscan = off";
 
     internal const string LockOpen = """
         SELECT e.id, u.arn, o.version, o.owner FROM unnest($1) u (arn)
@@ -75,7 +77,7 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
         var batch = new CommandBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
-            batch.Add("BEGIN").Add(Plan).Add(OwnerLease.Check).With(lease.Epoch);
+            batch.Add("BEGIN").Add(KeepPlans).Add(AvoidScans).Add(OwnerLease.Check).With(lease.Epoch);
             AddExecutions(batch);
             AddRecords(batch);
             PayloadLength = batch.PayloadLength;

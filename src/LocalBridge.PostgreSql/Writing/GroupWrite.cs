@@ -70,7 +70,7 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
         {
             if (!check.IsNeeded)
             {
-                batch.Add("BEGIN").Add(GroupCheck.Plan).Add(Proof.Lease).With(lease.Epoch);
+                batch.Add("BEGIN").Add(GroupCheck.KeepPlans).Add(GroupCheck.AvoidScans).Add(Proof.Lease).With(lease.Epoch);
             }
 
             if (check.DiscardedIds.Count > 0)
