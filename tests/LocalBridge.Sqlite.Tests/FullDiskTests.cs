@@ -42,4 +42,19 @@ internal sealed class FullDiskTests
             Assert.That(stored?.Status, Is.EqualTo(ExecutionStatus.Succeeded), executionArn);
         }
     }
+
+    [Test]
+    [Platform(Include = "Linux")]
+    public async Task FilesMayNotGrow_UnderLoad_RefusesClearlyAndGoesOnWhenTheyMay()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.File("limited.db");
+
+        (int exitCode, string output) = await FileLimitRun.RunAsync(path, limit: 4 << 20);
+
+        Assert.That(exitCode, Is.Zero, output);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(lines[0], Is.EqualTo("refused"));
+        Assert.That(lines.Skip(1), Is.Not.Empty.And.All.StartsWith($"StorageUnavailableException: The SQLite file '{path}' cannot be used: reading or writing it failed. Check the disk."));
+    }
 }
