@@ -11,6 +11,7 @@ internal sealed partial class PlanTests
 {
     private static readonly TestCaseData[] Statements =
     [
+        Statement(nameof(GroupCheck.Discard), GroupCheck.Discard, "text[], bigint[]"),
         Statement(nameof(GroupCheck.LockOpen), GroupCheck.LockOpen, "text[]"),
         Statement(nameof(GroupCheck.LockClosed), GroupCheck.LockClosed, "text[], bigint"),
         Statement(nameof(GroupWrite.Keep), GroupWrite.Keep, "bigint[], bigint[], bytea[], bigint"),

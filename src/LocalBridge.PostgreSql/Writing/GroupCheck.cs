@@ -7,10 +7,17 @@ namespace LocalBridge.PostgreSql.Writing;
 /// <summary>The first round trip of a group: begins the transaction, proves the lease, makes the rows of new executions and locks those of known ones.</summary>
 internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, bool mustAsk)
 {
-    private const string Discard = """
+    // Each statement here and in GroupWrite looks rows up by their keys, for which there is one good plan, however large the tables and the arrays are. So the order of the
+    // joins is said (LATERAL, OFFSET 0), whole tables are not read, and the plan that was made for empty tables and unknown arrays is kept.
+    internal const string KeepPlans = "SET LOCAL plan_cache_mode = force_generic_plan";
+
+    internal const string AvoidScans = "SET LOCAL enable_seqscan = off";
+
+    internal const string Discard = """
         DELETE FROM execution e USING unnest($1, $2) d (arn, start_date)
-        WHERE e.arn = d.arn AND e.start_date = d.start_date AND coalesce((SELECT o.version FROM open_execution o WHERE o.id = e.id), e.version) = 1
-        RETURNING e.id
+        CROSS JOIN LATERAL (SELECT x.ctid FROM execution x WHERE x.arn = d.arn AND x.start_date = d.start_date
+            AND coalesce((SELECT o.version FROM open_execution o WHERE o.id = x.id), x.version) = 1 OFFSET 0) found
+        WHERE e.ctid = found.ctid RETURNING e.id
         """;
 
     private const string Insert = """
@@ -19,12 +26,6 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) WITH ORDINALITY u (arn, state_machine, status, start_date, stop_date, version, description, outcome, place)
         ORDER BY place ON CONFLICT (arn) DO NOTHING RETURNING id, arn
         """;
-
-    // Each statement here and in GroupWrite looks rows up by their keys, for which there is one good plan, however large the tables and the arrays are. So the order of the
-    // joins is said (LATERAL, OFFSET 0), whole tables are not read, and the plan that was made for empty tables and unknown arrays is kept.
-    internal const string KeepPlans = "SET LOCAL plan_cache_mode = force_generic_plan";
-
-    internal const string AvoidScans = "SET LOCAL enable_seqscan = off";
 
     internal const string LockOpen = """
         SELECT e.id, u.arn, o.version, o.owner FROM unnest($1) u (arn)
