@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using LocalBridge.Benchmarks.Durability;
 using LocalBridge.Benchmarks.EventPatterns;
@@ -15,6 +16,12 @@ switch (args)
         return 0;
     case ["durability"]:
         await DurabilityTables.RunAsync();
+        return 0;
+    case ["durability-postgresql", ..]:
+        await PostgreSqlTables.RunAsync(args.ElementAtOrDefault(1) ?? Environment.GetEnvironmentVariable("LOCALBRIDGE_TEST_POSTGRES"));
+        return 0;
+    case [SecondProcess.Mode, string connectionString, string schema, string concurrency, string executions]:
+        await SecondProcess.RunAsync(new PostgreSqlLoad(connectionString, schema, int.Parse(concurrency, CultureInfo.InvariantCulture), int.Parse(executions, CultureInfo.InvariantCulture)));
         return 0;
     case ["jsonata-batch"]:
         return JsonataBatch.Run(Console.In, Console.Out);

@@ -37,6 +37,7 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
         var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
         builder.EnableArrays();
         builder.ConnectionStringBuilder.SearchPath = _options.Schema;
+        builder.ConnectionStringBuilder.NoResetOnClose = true; // nothing here outlives its transaction
         if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0)
         {
             builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
@@ -53,6 +54,9 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
     /// <inheritdoc/>
     public bool IsDurable => true;
 
+    /// <summary>Gets how many transactions were committed, and how many bytes of payload they held.</summary>
+    internal (long Transactions, long Bytes) Written => _writer.Written;
+
     /// <inheritdoc/>
     public TimeSpan? LeaseDuration => _options.LeaseDuration;
 
@@ -67,7 +71,6 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
             },
             cancellationToken).ConfigureAwait(false);
         await GuardAsync(() => _lease.BeginAsync(cancellationToken)).ConfigureAwait(false);
-        _writer.Start();
         _isOpen = true;
     }
 
@@ -173,6 +176,7 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
         }
 
         await _dataSource.DisposeAsync().ConfigureAwait(false);
+        _writer.Dispose();
     }
 
     private ValueTask<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken) => new(GuardAsync(async () =>

@@ -44,6 +44,7 @@ internal sealed class LeaseTests
         await database.RunAsync(KillOwners);
 
         await Assert.ThatAsync(async () => await first.CommitAsync(cancellationToken, Checkpoint("a", 1)), Throws.TypeOf<StorageFencedException>());
+        await Assert.ThatAsync(async () => await first.CommitAsync(cancellationToken, Entry("1")), Throws.TypeOf<StorageFencedException>());
         await Assert.ThatAsync(async () => await first.RenewLeaseAsync(cancellationToken), Throws.TypeOf<StorageFencedException>());
         await Assert.ThatAsync(async () => await first.ClaimExecutionsAsync(), Throws.TypeOf<StorageFencedException>());
     }

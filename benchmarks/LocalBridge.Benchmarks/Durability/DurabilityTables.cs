@@ -2,6 +2,7 @@ using System.Globalization;
 using LocalBridge.Events;
 using LocalBridge.Json;
 using LocalBridge.Sqlite;
+using LocalBridge.Storage;
 using LocalBridge.Targets;
 using LocalBridge.Workflows;
 
@@ -19,7 +20,7 @@ internal static class DurabilityTables
 
     private const string Wait = """{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":86400,"End":true}}}""";
 
-    private const int StatesPerExecution = 5;
+    internal const int StatesPerExecution = 5;
 
     internal static async Task RunAsync()
     {
@@ -28,7 +29,7 @@ internal static class DurabilityTables
         {
             Write($"fsync: {RawStore.MeasureSyncs(Path.Combine(directory, "sync"), 300):0} a second (4 KiB appended, then synced)");
             await MeasureWorkflowsAsync(directory);
-            await MeasureEventsAsync(directory);
+            await MeasureEventsAsync(new SqliteStorage(Path.Combine(directory, "events.db")));
             await MeasureWaitingAsync(directory);
         }
         finally
@@ -37,9 +38,9 @@ internal static class DurabilityTables
         }
     }
 
-    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    internal static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private static LocalBridgeHost Create(SqliteStorage storage, Action<LocalBridgeBuilder>? configure = null) => LocalBridgeHost.Create(builder =>
+    internal static LocalBridgeHost Create(IBridgeStorage storage, Action<LocalBridgeBuilder>? configure = null) => LocalBridgeHost.Create(builder =>
     {
         builder
             .UseStorage(_ => storage)
@@ -90,7 +91,7 @@ internal static class DurabilityTables
         }
     }
 
-    private static async Task RunAsync(LocalBridgeHost bridge, int concurrency, int count)
+    internal static async Task RunAsync(LocalBridgeHost bridge, int concurrency, int count)
     {
         JsonValue input = JsonValue.Parse("""{"x":0}""");
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (_, cancellationToken) =>
@@ -104,14 +105,14 @@ internal static class DurabilityTables
         });
     }
 
-    private static async Task MeasureEventsAsync(string directory)
+    internal static async Task MeasureEventsAsync(IBridgeStorage storage)
     {
         Console.WriteLine();
         Console.WriteLine("| durable events | events/s | p50 ms | p99 ms |");
         Console.WriteLine("|---|---:|---:|---:|");
         int received = 0;
         await using LocalBridgeHost bridge = Create(
-            new SqliteStorage(Path.Combine(directory, "events.db")),
+            storage,
             builder => builder.AddRule("all", rule => rule.Matching("""{"source":["bench"]}""").To(target => target.Handler((_, _) =>
             {
                 Interlocked.Increment(ref received);

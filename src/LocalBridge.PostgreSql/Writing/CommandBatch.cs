@@ -7,6 +7,9 @@ internal sealed class CommandBatch(NpgsqlConnection connection) : IAsyncDisposab
 {
     private readonly NpgsqlBatch _batch = new(connection);
 
+    /// <summary>Gets how many bytes of payload the statements carry.</summary>
+    internal long PayloadLength { get; private set; }
+
     internal CommandBatch Add(string sql)
     {
         _batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
@@ -16,6 +19,12 @@ internal sealed class CommandBatch(NpgsqlConnection connection) : IAsyncDisposab
     /// <summary>Adds the value of the next parameter of the last statement.</summary>
     internal CommandBatch With<T>(T value)
     {
+        PayloadLength += value switch
+        {
+            byte[] payload => payload.Length,
+            byte[]?[] payloads => payloads.Sum(static payload => payload?.LongLength ?? 0),
+            _ => 0,
+        };
         _batch.BatchCommands[^1].Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
         return this;
     }

@@ -7,22 +7,22 @@ internal sealed class EntryWave
 {
     private readonly HashSet<(string Stream, string Id)> _keys = [];
 
-    internal List<AppendEntry> Appends { get; } = [];
+    internal List<(AppendEntry Entry, byte[] Payload, byte[]? State)> Appends { get; } = [];
 
-    internal List<UpdateEntry> Updates { get; } = [];
+    internal List<(UpdateEntry Entry, byte[]? State)> Updates { get; } = [];
 
     internal List<RemoveEntry> Removals { get; } = [];
 
     /// <returns>Whether there was room for the operation; false when the wave has one on the same entry already.</returns>
-    internal bool TryAdd(StorageOperation operation)
+    internal bool TryAdd(StorageOperation operation, CommitRequest request)
     {
         switch (operation)
         {
             case AppendEntry append when _keys.Add((append.Stream, append.Id)):
-                Appends.Add(append);
+                Appends.Add((append, request.TakePayload() ?? [], request.TakePayload()));
                 return true;
             case UpdateEntry update when _keys.Add((update.Stream, update.Id)):
-                Updates.Add(update);
+                Updates.Add((update, request.TakePayload()));
                 return true;
             case RemoveEntry remove when _keys.Add((remove.Stream, remove.Id)):
                 Removals.Add(remove);

@@ -6,8 +6,6 @@ namespace LocalBridge.PostgreSql.Writing;
 /// <summary>What a group changes of one execution, all its checkpoints taken together.</summary>
 internal sealed class ExecutionChange
 {
-    private readonly List<ExecutionCheckpoint> _checkpoints = [];
-
     internal ExecutionChange(ExecutionCheckpoint first)
     {
         First = first;
@@ -25,32 +23,42 @@ internal sealed class ExecutionChange
     /// <summary>Gets the row it has in the database; 0 until it is found or made.</summary>
     internal long Id { get; set; }
 
+    /// <summary>Gets whether its row is remembered, so that the statements that change it have to prove that it is so.</summary>
+    internal bool IsRemembered { get; private set; }
+
     /// <summary>Gets whether it had ended, and goes on.</summary>
     internal bool IsReopened { get; set; }
+
+    /// <summary>Gets what the first checkpoint says about the execution.</summary>
+    internal byte[]? Description { get; private set; }
+
+    /// <summary>Gets what the last checkpoint says about its end.</summary>
+    internal byte[]? Outcome { get; private set; }
 
     /// <summary>Gets the last state that was given; null to leave it as it is.</summary>
     internal byte[]? State { get; private set; }
 
-    internal List<HistoryChunk> History { get; } = [];
+    internal List<(HistoryChunk Chunk, byte[] Payload)> History { get; } = [];
 
     internal List<ExecutionPartRange> RemovedParts { get; } = [];
 
     internal Dictionary<ExecutionPartKey, byte[]> PutParts { get; } = [];
 
-    internal IReadOnlyList<ExecutionCheckpoint> Checkpoints => _checkpoints;
-
-    internal void Add(ExecutionCheckpoint checkpoint)
+    /// <summary>Adds a checkpoint, whose payloads are next in its batch.</summary>
+    internal void Add(ExecutionCheckpoint checkpoint, CommitRequest request)
     {
-        _checkpoints.Add(checkpoint);
-        Last = checkpoint;
-        if (!checkpoint.State.IsEmpty)
+        byte[]? description = request.TakePayload();
+        if (checkpoint == First)
         {
-            State = checkpoint.State.ToBytes().ToArray();
+            Description = description;
         }
 
+        Last = checkpoint;
+        Outcome = request.TakePayload();
+        State = request.TakePayload() ?? State;
         if (checkpoint.History is { } history)
         {
-            History.Add(history);
+            History.Add((history, request.TakePayload() ?? []));
         }
 
         for (int i = 0; i < checkpoint.RemovedParts.Count; i++)
@@ -60,8 +68,14 @@ internal sealed class ExecutionChange
 
         for (int i = 0; i < checkpoint.PutParts.Count; i++)
         {
-            PutParts[checkpoint.PutParts[i].Key] = checkpoint.PutParts[i].Payload.ToBytes().ToArray();
+            PutParts[checkpoint.PutParts[i].Key] = request.TakePayload() ?? [];
         }
+    }
+
+    internal void Remember(long id)
+    {
+        Id = id;
+        IsRemembered = true;
     }
 
     private void Remove(ExecutionPartRange range)

@@ -5,12 +5,19 @@ using Npgsql;
 namespace LocalBridge.PostgreSql.Writing;
 
 /// <summary>The first round trip of a group: begins the transaction, proves the lease, makes the rows of new executions and locks those of known ones.</summary>
-internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan)
+internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, bool mustAsk)
 {
-    private const string Discard = """
+    // Each statement here and in GroupWrite looks rows up by their keys, for which there is one good plan, however large the tables and the arrays are. So the order of the
+    // joins is said (LATERAL, OFFSET 0), whole tables are not read, and the plan that was made for empty tables and unknown arrays is kept.
+    internal const string KeepPlans = "SET LOCAL plan_cache_mode = force_generic_plan";
+
+    internal const string AvoidScans = "SET LOCAL enable_seqscan = off";
+
+    internal const string Discard = """
         DELETE FROM execution e USING unnest($1, $2) d (arn, start_date)
-        WHERE e.arn = d.arn AND e.start_date = d.start_date AND coalesce((SELECT o.version FROM open_execution o WHERE o.id = e.id), e.version) = 1
-        RETURNING e.id
+        CROSS JOIN LATERAL (SELECT x.ctid FROM execution x WHERE x.arn = d.arn AND x.start_date = d.start_date
+            AND coalesce((SELECT o.version FROM open_execution o WHERE o.id = x.id), x.version) = 1 OFFSET 0) found
+        WHERE e.ctid = found.ctid RETURNING e.id
         """;
 
     private const string Insert = """
@@ -20,12 +27,15 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
         ORDER BY place ON CONFLICT (arn) DO NOTHING RETURNING id, arn
         """;
 
-    private const string LockOpen = """
-        SELECT e.id, e.arn, o.version, o.owner FROM execution e JOIN open_execution o ON o.id = e.id WHERE e.arn = ANY($1) ORDER BY e.id FOR UPDATE OF o
+    internal const string LockOpen = """
+        SELECT e.id, u.arn, o.version, o.owner FROM unnest($1) u (arn)
+        CROSS JOIN LATERAL (SELECT x.id FROM execution x WHERE x.arn = u.arn OFFSET 0) e
+        CROSS JOIN LATERAL (SELECT x.version, x.owner FROM open_execution x WHERE x.id = e.id FOR UPDATE) o
         """;
 
-    private const string LockClosed = """
-        SELECT e.id, e.arn, e.version, $2::bigint FROM execution e WHERE e.arn = ANY($1) AND e.stop_date IS NOT NULL ORDER BY e.id FOR UPDATE OF e
+    internal const string LockClosed = """
+        SELECT e.id, u.arn, e.version, $2::bigint FROM unnest($1) u (arn)
+        CROSS JOIN LATERAL (SELECT x.id, x.version FROM execution x WHERE x.arn = u.arn AND x.stop_date IS NOT NULL FOR UPDATE) e
         """;
 
     private const string Put = """
@@ -39,20 +49,39 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private const string Remove = "DELETE FROM record WHERE kind = $1 AND key = $2";
 
+    private readonly ExecutionChange[] _added = [.. plan.Executions.Where(static change => change.IsNew)];
+    private readonly ExecutionChange[] _sought = [.. plan.Executions.Where(static change => change is { IsNew: false, IsRemembered: false })];
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
 
     internal List<long> DiscardedIds { get; } = [];
+
+    /// <summary>Gets how many bytes of payload it has sent.</summary>
+    internal long PayloadLength { get; private set; }
+
+    /// <summary>Gets whether anything has to be known before the group can be written, or its committer is told to ask anyhow. If not, <see cref="GroupWrite"/> alone is the whole transaction.</summary>
+    internal bool IsNeeded => mustAsk || _added.Length + _sought.Length + plan.Discards.Count + plan.Records.Count > 0;
 
     /// <exception cref="StorageFencedException">The lease has ended.</exception>
     /// <exception cref="GroupConflictException">One of the batches must be left out.</exception>
     internal async Task RunAsync()
     {
+        if (IsNeeded)
+        {
+            await AskAsync().ConfigureAwait(false);
+        }
+
+        CheckVersions();
+    }
+
+    private async Task AskAsync()
+    {
         var batch = new CommandBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
-            batch.Add("BEGIN").Add(OwnerLease.Check).With(lease.Epoch);
+            batch.Add("BEGIN").Add(KeepPlans).Add(AvoidScans).Add(OwnerLease.Check).With(lease.Epoch);
             AddExecutions(batch);
             AddRecords(batch);
+            PayloadLength = batch.PayloadLength;
             NpgsqlDataReader reader = await batch.ReadAsync().ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
@@ -65,8 +94,6 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
                 await ReadRecordsAsync(reader).ConfigureAwait(false);
             }
         }
-
-        CheckVersions();
     }
 
     private void AddExecutions(CommandBatch batch)
@@ -77,35 +104,35 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
                 .With(plan.Discards.ConvertAll(static discard => discard.StartDate.UtcTicks).ToArray());
         }
 
-        ExecutionChange[] added = [.. plan.Executions.Where(static change => change.IsNew)];
-        if (added.Length > 0)
+        if (_added.Length > 0)
         {
             batch.Add(Insert)
-                .With(Array.ConvertAll(added, static change => change.First.ExecutionArn))
-                .With(Array.ConvertAll(added, static change => change.First.StateMachineArn))
-                .With(Array.ConvertAll(added, static change => (short)change.Last.Status))
-                .With(Array.ConvertAll(added, static change => change.First.StartDate.UtcTicks))
-                .With(Array.ConvertAll(added, static change => change.Last.StopDate?.UtcTicks ?? 0))
-                .With(Array.ConvertAll(added, static change => change.Last.NewVersion))
-                .With(Array.ConvertAll(added, static change => ToArray(change.First.Description)))
-                .With(Array.ConvertAll(added, static change => ToArray(change.Last.Outcome)));
+                .With(Array.ConvertAll(_added, static change => change.First.ExecutionArn))
+                .With(Array.ConvertAll(_added, static change => change.First.StateMachineArn))
+                .With(Array.ConvertAll(_added, static change => (short)change.Last.Status))
+                .With(Array.ConvertAll(_added, static change => change.First.StartDate.UtcTicks))
+                .With(Array.ConvertAll(_added, static change => change.Last.StopDate?.UtcTicks ?? 0))
+                .With(Array.ConvertAll(_added, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(_added, static change => change.Description))
+                .With(Array.ConvertAll(_added, static change => change.Outcome));
         }
 
-        string[] known = [.. plan.Executions.Where(static change => !change.IsNew).Select(static change => change.First.ExecutionArn)];
-        if (known.Length > 0)
+        // Everybody locks in the same order.
+        if (_sought.Length > 0)
         {
-            batch.Add(LockOpen).With(known).Add(LockClosed).With(known).With(lease.Epoch);
+            string[] arns = [.. _sought.Select(static change => change.First.ExecutionArn).Order(StringComparer.Ordinal)];
+            batch.Add(LockOpen).With(arns).Add(LockClosed).With(arns).With(lease.Epoch);
         }
     }
 
     private void AddRecords(CommandBatch batch)
     {
-        foreach ((_, StorageOperation operation) in plan.Records)
+        foreach ((_, StorageOperation operation, byte[] payload) in plan.Records)
         {
             if (operation is PutRecord put)
             {
                 batch.Add(put.ExpectedVersion switch { null => Put, 0 => PutNew, _ => PutExpected })
-                    .With(put.Kind).With(put.Key).With(put.Payload.ToBytes().ToArray());
+                    .With(put.Kind).With(put.Key).With(payload);
                 if (put.ExpectedVersion is long expected and > 0)
                 {
                     batch.With(expected);
@@ -130,7 +157,7 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
             }
         }
 
-        if (plan.Executions.Any(static change => change.IsNew))
+        if (_added.Length > 0)
         {
             await reader.NextResultAsync().ConfigureAwait(false);
             while (await reader.ReadAsync().ConfigureAwait(false))
@@ -139,7 +166,7 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
             }
         }
 
-        if (plan.Executions.Any(static change => !change.IsNew))
+        if (_sought.Length > 0)
         {
             await ReadLockedAsync(reader, isClosed: false).ConfigureAwait(false);
             await ReadLockedAsync(reader, isClosed: true).ConfigureAwait(false);
@@ -163,7 +190,7 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private async Task ReadRecordsAsync(NpgsqlDataReader reader)
     {
-        foreach ((CommitRequest request, StorageOperation operation) in plan.Records)
+        foreach ((CommitRequest request, StorageOperation operation, _) in plan.Records)
         {
             if (operation is PutRecord put)
             {
@@ -178,6 +205,14 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private void CheckVersions()
     {
+        foreach (ExecutionChange change in plan.Executions)
+        {
+            if (change.IsRemembered)
+            {
+                _versions[change.First.ExecutionArn] = change.First.ExpectedVersion; // proved when it is written
+            }
+        }
+
         foreach ((CommitRequest request, ExecutionChange change, ExecutionCheckpoint checkpoint) in plan.Checks)
         {
             if (change.Id == 0 || _versions.GetValueOrDefault(checkpoint.ExecutionArn) != checkpoint.ExpectedVersion)
@@ -188,6 +223,4 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
             _versions[checkpoint.ExecutionArn] = checkpoint.NewVersion;
         }
     }
-
-    private static byte[]? ToArray(StoragePayload payload) => payload.IsEmpty ? null : payload.ToBytes().ToArray();
 }

@@ -9,13 +9,22 @@ internal sealed class GroupPlan
     private readonly List<(CommitRequest Request, ExecutionChange Change, ExecutionCheckpoint Checkpoint)> _checks = [];
 
     /// <exception cref="NotSupportedException">An operation is unknown.</exception>
-    internal GroupPlan(IReadOnlyList<CommitRequest> requests)
+    internal GroupPlan(IReadOnlyList<CommitRequest> requests, KnownExecutions known)
     {
         foreach (CommitRequest request in requests)
         {
+            request.Rewind();
             for (int i = 0; i < request.Operations.Count; i++)
             {
                 Add(request, request.Operations[i]);
+            }
+        }
+
+        foreach (ExecutionChange change in _executions.Values)
+        {
+            if (!change.IsNew && known.Find(change.First.ExecutionArn) is > 0 and long id)
+            {
+                change.Remember(id);
             }
         }
     }
@@ -27,7 +36,7 @@ internal sealed class GroupPlan
 
     internal List<ExecutionDiscard> Discards { get; } = [];
 
-    internal List<(CommitRequest Request, StorageOperation Operation)> Records { get; } = [];
+    internal List<(CommitRequest Request, StorageOperation Operation, byte[] Payload)> Records { get; } = [];
 
     internal List<EntryWave> Entries { get; } = [];
 
@@ -43,14 +52,17 @@ internal sealed class GroupPlan
             case ExecutionDiscard discard:
                 Discards.Add(discard);
                 break;
-            case PutRecord or RemoveRecord:
-                Records.Add((request, operation));
+            case PutRecord:
+                Records.Add((request, operation, request.TakePayload() ?? []));
+                break;
+            case RemoveRecord:
+                Records.Add((request, operation, []));
                 break;
             case AppendEntry or UpdateEntry or RemoveEntry:
-                if (Entries.Count == 0 || !Entries[^1].TryAdd(operation))
+                if (Entries.Count == 0 || !Entries[^1].TryAdd(operation, request))
                 {
                     var wave = new EntryWave();
-                    wave.TryAdd(operation);
+                    wave.TryAdd(operation, request);
                     Entries.Add(wave);
                 }
 
@@ -68,7 +80,7 @@ internal sealed class GroupPlan
             _executions.Add(checkpoint.ExecutionArn, change = new ExecutionChange(checkpoint));
         }
 
-        change.Add(checkpoint);
+        change.Add(checkpoint, request);
         _checks.Add((request, change, checkpoint));
     }
 }

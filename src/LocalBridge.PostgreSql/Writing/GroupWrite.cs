@@ -4,40 +4,43 @@ using Npgsql;
 
 namespace LocalBridge.PostgreSql.Writing;
 
-/// <summary>The second round trip of a group: writes what is left to write and commits.</summary>
-internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, IReadOnlyList<long> discardedIds)
+/// <summary>The last round trip of a group, and mostly the only one: writes what is left to write and commits.</summary>
+internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, GroupPlan plan, GroupCheck check)
 {
     // Sequence numbers become visible in their order, also to other processes: who reads behind a number never misses a lower one.
     private const string LockStreams = "SELECT pg_advisory_xact_lock(x'4C4272670002'::bigint)";
 
-    private const string Open = "INSERT INTO open_execution (id, version, owner, state) SELECT u.id, u.version, $4, u.state FROM unnest($1, $2, $3) u (id, version, state)";
-
-    private const string Advance = """
-        UPDATE open_execution o SET version = u.version, state = coalesce(u.state, o.state) FROM unnest($1, $2, $3) u (id, version, state) WHERE o.id = u.id
+    // New ones and those that go on; an upsert needs no join, so there is nothing to plan.
+    internal const string Keep = """
+        INSERT INTO open_execution (id, version, owner, state) SELECT u.id, u.version, $4, u.state FROM unnest($1, $2, $3) u (id, version, state)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = coalesce(excluded.state, open_execution.state)
         """;
 
     private const string Reopen = "UPDATE execution SET status = 0, stop_date = NULL, outcome = NULL WHERE id = ANY($1)";
 
-    private const string Close = """
+    internal const string Close = """
         UPDATE execution e SET status = u.status, stop_date = u.stop_date, version = u.version, outcome = u.outcome
-        FROM unnest($1, $2, $3, $4, $5) u (id, status, stop_date, version, outcome) WHERE e.id = u.id
+        FROM unnest($1, $2, $3, $4, $5) u (id, status, stop_date, version, outcome)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM execution x WHERE x.id = u.id OFFSET 0) found WHERE e.ctid = found.ctid
         """;
 
-    private const string RemoveOpen = "DELETE FROM open_execution WHERE id = ANY($1)";
+    internal const string RemoveOpen = "DELETE FROM open_execution WHERE id = ANY($1)";
 
-    private const string RemoveParts = "DELETE FROM part WHERE execution = ANY($1)";
+    internal const string RemoveParts = "DELETE FROM part WHERE execution = ANY($1)";
 
-    private const string RemoveHistory = "DELETE FROM history WHERE execution = ANY($1)";
+    internal const string RemoveHistory = "DELETE FROM history WHERE execution = ANY($1)";
 
     private const string Append = """
         INSERT INTO history (execution, first, count, payload) SELECT * FROM unnest($1, $2, $3, $4)
         """;
 
-    private const string RemovePartRanges = """
-        DELETE FROM part p USING unnest($1, $2, $3, $4) r (execution, kind, first, last) WHERE p.execution = r.execution AND p.kind = r.kind AND p.id BETWEEN r.first AND r.last
+    internal const string RemovePartRanges = """
+        DELETE FROM part p USING unnest($1, $2, $3, $4) r (execution, kind, first, last)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM part x WHERE x.execution = r.execution AND x.kind = r.kind AND x.id BETWEEN r.first AND r.last OFFSET 0) found
+        WHERE p.ctid = found.ctid
         """;
 
-    private const string PutParts = """
+    internal const string PutParts = """
         INSERT INTO part (execution, kind, id, payload) SELECT * FROM unnest($1, $2, $3, $4) ON CONFLICT (execution, kind, id) DO UPDATE SET payload = excluded.payload
         """;
 
@@ -47,22 +50,32 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
         ORDER BY place ON CONFLICT (stream, id) DO NOTHING
         """;
 
-    private const string UpdateEntries = """
-        UPDATE entry e SET state = u.state FROM unnest($1, $2, $3) u (stream, id, state) WHERE e.stream = u.stream AND e.id = u.id AND e.owner = $4
+    internal const string UpdateEntries = """
+        UPDATE entry e SET state = u.state FROM unnest($1, $2, $3) u (stream, id, state)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM entry x WHERE x.stream = u.stream AND x.id = u.id AND x.owner = $4 OFFSET 0) found WHERE e.ctid = found.ctid
         """;
 
-    private const string RemoveEntries = """
-        DELETE FROM entry e USING unnest($1, $2) u (stream, id) WHERE e.stream = u.stream AND e.id = u.id AND e.owner = $3
+    internal const string RemoveEntries = """
+        DELETE FROM entry e USING unnest($1, $2) u (stream, id)
+        CROSS JOIN LATERAL (SELECT x.ctid FROM entry x WHERE x.stream = u.stream AND x.id = u.id AND x.owner = $3 OFFSET 0) found WHERE e.ctid = found.ctid
         """;
+
+    /// <summary>Gets how many bytes of payload it has sent.</summary>
+    internal long PayloadLength { get; private set; }
 
     internal async Task RunAsync()
     {
         var batch = new CommandBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
-            if (discardedIds.Count > 0)
+            if (!check.IsNeeded)
             {
-                long[] ids = [.. discardedIds];
+                batch.Add("BEGIN").Add(GroupCheck.KeepPlans).Add(GroupCheck.AvoidScans).Add(Proof.Lease).With(lease.Epoch);
+            }
+
+            if (check.DiscardedIds.Count > 0)
+            {
+                long[] ids = [.. check.DiscardedIds];
                 batch.Add(RemoveOpen).With(ids).Add(RemoveParts).With(ids).Add(RemoveHistory).With(ids);
             }
 
@@ -79,58 +92,83 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
                 AddEntries(batch, wave);
             }
 
+            PayloadLength = batch.PayloadLength;
             await batch.Add("COMMIT").RunAsync().ConfigureAwait(false);
         }
     }
 
     private void AddExecutions(CommandBatch batch)
     {
-        ExecutionChange[] opened = [.. plan.Executions.Where(static change => change.IsOpen && (change.IsNew || change.IsReopened))];
-        if (opened.Length > 0)
-        {
-            AddStates(batch.Add(Open), opened).With(lease.Epoch);
-        }
-
-        ExecutionChange[] advanced = [.. plan.Executions.Where(static change => change.IsOpen && !change.IsNew && !change.IsReopened)];
+        ExecutionChange[] advanced = [.. plan.Executions.Where(static change => change is { IsOpen: true, IsRemembered: true })];
         if (advanced.Length > 0)
         {
-            AddStates(batch.Add(Advance), advanced);
+            batch.Add(Proof.Advance)
+                .With(Array.ConvertAll(advanced, static change => change.Id))
+                .With(Array.ConvertAll(advanced, static change => change.First.ExpectedVersion))
+                .With(Array.ConvertAll(advanced, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(advanced, static change => change.State))
+                .With(lease.Epoch);
         }
 
-        long[] reopened = [.. opened.Where(static change => change.IsReopened).Select(static change => change.Id)];
+        ExecutionChange[] open = [.. plan.Executions.Where(static change => change is { IsOpen: true, IsRemembered: false })];
+        if (open.Length > 0)
+        {
+            batch.Add(Keep)
+                .With(Array.ConvertAll(open, static change => change.Id))
+                .With(Array.ConvertAll(open, static change => change.Last.NewVersion))
+                .With(Array.ConvertAll(open, static change => change.State))
+                .With(lease.Epoch);
+        }
+
+        long[] reopened = [.. open.Where(static change => change.IsReopened).Select(static change => change.Id)];
         if (reopened.Length > 0)
         {
             batch.Add(Reopen).With(reopened);
         }
 
+        AddClosed(batch);
+    }
+
+    private void AddClosed(CommandBatch batch)
+    {
         ExecutionChange[] closed = [.. plan.Executions.Where(static change => !change.IsOpen && !change.IsNew)];
         if (closed.Length > 0)
         {
             long[] ids = Array.ConvertAll(closed, static change => change.Id);
-            batch.Add(RemoveOpen).With(ids).Add(RemoveParts).With(ids).Add(Close)
+            ExecutionChange[] remembered = Array.FindAll(closed, static change => change.IsRemembered);
+            if (remembered.Length > 0)
+            {
+                batch.Add(Proof.RemoveOpen)
+                    .With(Array.ConvertAll(remembered, static change => change.Id))
+                    .With(Array.ConvertAll(remembered, static change => change.First.ExpectedVersion))
+                    .With(lease.Epoch);
+            }
+
+            if (remembered.Length < closed.Length)
+            {
+                batch.Add(RemoveOpen).With(ids);
+            }
+
+            batch.Add(RemoveParts).With(ids).Add(Close)
                 .With(ids)
                 .With(Array.ConvertAll(closed, static change => (short)change.Last.Status))
                 .With(Array.ConvertAll(closed, static change => change.Last.StopDate?.UtcTicks ?? 0))
                 .With(Array.ConvertAll(closed, static change => change.Last.NewVersion))
-                .With(Array.ConvertAll(closed, static change => ToArray(change.Last.Outcome)));
+                .With(Array.ConvertAll(closed, static change => change.Outcome));
         }
     }
 
-    private static CommandBatch AddStates(CommandBatch batch, ExecutionChange[] changes) => batch
-        .With(Array.ConvertAll(changes, static change => change.Id))
-        .With(Array.ConvertAll(changes, static change => change.Last.NewVersion))
-        .With(Array.ConvertAll(changes, static change => change.State));
-
     private void AddHistory(CommandBatch batch)
     {
-        (long Id, HistoryChunk Chunk)[] chunks = [.. plan.Executions.SelectMany(static change => change.History.Select(chunk => (change.Id, chunk)))];
+        (long Id, HistoryChunk Chunk, byte[] Payload)[] chunks =
+            [.. plan.Executions.SelectMany(static change => change.History.Select(item => (change.Id, item.Chunk, item.Payload)))];
         if (chunks.Length > 0)
         {
             batch.Add(Append)
                 .With(Array.ConvertAll(chunks, static item => item.Id))
                 .With(Array.ConvertAll(chunks, static item => item.Chunk.FirstEventId))
                 .With(Array.ConvertAll(chunks, static item => item.Chunk.EventCount))
-                .With(Array.ConvertAll(chunks, static item => item.Chunk.Payload.ToBytes().ToArray()));
+                .With(Array.ConvertAll(chunks, static item => item.Payload));
         }
     }
 
@@ -162,35 +200,30 @@ internal sealed class GroupWrite(NpgsqlConnection connection, OwnerLease lease, 
     {
         if (wave.Appends.Count > 0)
         {
-            AppendEntry[] appends = [.. wave.Appends];
             batch.Add(AppendEntries)
-                .With(Array.ConvertAll(appends, static entry => entry.Stream))
-                .With(Array.ConvertAll(appends, static entry => entry.Id))
-                .With(Array.ConvertAll(appends, static entry => entry.Time.UtcTicks))
-                .With(Array.ConvertAll(appends, static entry => entry.Payload.ToBytes().ToArray()))
-                .With(Array.ConvertAll(appends, static entry => ToArray(entry.State)))
+                .With(wave.Appends.ConvertAll(static append => append.Entry.Stream).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.Entry.Id).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.Entry.Time.UtcTicks).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.Payload).ToArray())
+                .With(wave.Appends.ConvertAll(static append => append.State).ToArray())
                 .With(lease.Epoch);
         }
 
         if (wave.Updates.Count > 0)
         {
-            UpdateEntry[] updates = [.. wave.Updates];
             batch.Add(UpdateEntries)
-                .With(Array.ConvertAll(updates, static entry => entry.Stream))
-                .With(Array.ConvertAll(updates, static entry => entry.Id))
-                .With(Array.ConvertAll(updates, static entry => ToArray(entry.State)))
+                .With(wave.Updates.ConvertAll(static update => update.Entry.Stream).ToArray())
+                .With(wave.Updates.ConvertAll(static update => update.Entry.Id).ToArray())
+                .With(wave.Updates.ConvertAll(static update => update.State).ToArray())
                 .With(lease.Epoch);
         }
 
         if (wave.Removals.Count > 0)
         {
-            RemoveEntry[] removals = [.. wave.Removals];
             batch.Add(RemoveEntries)
-                .With(Array.ConvertAll(removals, static entry => entry.Stream))
-                .With(Array.ConvertAll(removals, static entry => entry.Id))
+                .With(wave.Removals.ConvertAll(static entry => entry.Stream).ToArray())
+                .With(wave.Removals.ConvertAll(static entry => entry.Id).ToArray())
                 .With(lease.Epoch);
         }
     }
-
-    private static byte[]? ToArray(StoragePayload payload) => payload.IsEmpty ? null : payload.ToBytes().ToArray();
 }

@@ -6,14 +6,19 @@ namespace LocalBridge.PostgreSql.Writing;
 /// <summary>Removes what is older than wanted, a bounded number of things in one transaction. Several processes may trim at the same time.</summary>
 internal static class Trimmer
 {
-    private const string Executions = """
-        WITH gone AS (
-            SELECT id FROM execution WHERE stop_date IS NOT NULL AND (stop_date < $1 OR id IN (
-                SELECT id FROM execution WHERE stop_date IS NOT NULL ORDER BY stop_date DESC, id DESC OFFSET $2))
-            ORDER BY stop_date, id LIMIT $3 FOR UPDATE SKIP LOCKED),
+    private const string Remove = """
+         ORDER BY stop_date, id LIMIT $2 FOR UPDATE SKIP LOCKED),
         history_gone AS (DELETE FROM history h USING gone g WHERE h.execution = g.id)
         DELETE FROM execution e USING gone g WHERE e.id = g.id
         """;
+
+    // Both go along the index of what is closed, from the oldest on, and read no more of it than they remove or keep.
+    private const string ByAge = "WITH gone AS (SELECT id FROM execution WHERE stop_date IS NOT NULL AND stop_date < $1" + Remove;
+
+    private const string ByCount = """
+        WITH gone AS (SELECT id FROM execution WHERE stop_date IS NOT NULL AND (stop_date, id) <=
+            (SELECT stop_date, id FROM execution WHERE stop_date IS NOT NULL ORDER BY stop_date DESC, id DESC OFFSET $1 LIMIT 1)
+        """ + Remove;
 
     // From the oldest on, up to the first that is to be kept: entries come in the order of their times.
     private const string Entries = """
@@ -26,18 +31,38 @@ internal static class Trimmer
 
     internal static async Task<bool> TrimAsync(NpgsqlConnection connection, StorageRetention retention, CancellationToken cancellationToken)
     {
-        var command = new NpgsqlCommand(retention.Stream is null ? Executions : Entries, connection);
+        int removed = 0;
+        if (retention.Stream is string stream)
+        {
+            removed = await RunAsync(connection, Entries, [retention.KeepSince?.UtcTicks ?? 0, retention.KeepCount ?? long.MaxValue, retention.BatchSize, stream], cancellationToken)
+                .ConfigureAwait(false);
+            return removed == retention.BatchSize;
+        }
+
+        if (retention.KeepSince is DateTimeOffset since)
+        {
+            removed = await RunAsync(connection, ByAge, [since.UtcTicks, retention.BatchSize], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (retention.KeepCount is long count && removed < retention.BatchSize)
+        {
+            removed += await RunAsync(connection, ByCount, [count, retention.BatchSize - removed], cancellationToken).ConfigureAwait(false);
+        }
+
+        return removed == retention.BatchSize;
+    }
+
+    private static async Task<int> RunAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
         await using (command.ConfigureAwait(false))
         {
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = retention.KeepSince?.UtcTicks ?? 0 });
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = retention.KeepCount ?? long.MaxValue });
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = retention.BatchSize });
-            if (retention.Stream is not null)
+            foreach (object argument in arguments)
             {
-                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = retention.Stream });
+                command.Parameters.Add(new NpgsqlParameter { Value = argument });
             }
 
-            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == retention.BatchSize;
+            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

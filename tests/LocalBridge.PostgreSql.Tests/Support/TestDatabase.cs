@@ -9,7 +9,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static int _count;
 
-    private TestDatabase(string connectionString)
+    internal TestDatabase(string connectionString)
     {
         ConnectionString = connectionString;
     }
@@ -19,7 +19,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     internal string Schema { get; } = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
 
     /// <summary>Reports the test skipped on a machine without a server. CI names one, so there nothing is skipped.</summary>
-    internal static TestDatabase Create()
+    internal static TestDatabase Create() => new(GetConnectionString());
+
+    internal static string GetConnectionString()
     {
         string? connectionString = Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrEmpty(connectionString))
@@ -27,7 +29,7 @@ internal sealed class TestDatabase : IAsyncDisposable
             Assert.Ignore($"{Variable} is not set: it names the PostgreSQL server of these tests by its connection string.");
         }
 
-        return new TestDatabase(connectionString);
+        return connectionString;
     }
 
     internal PostgreSqlStorage CreateStorage(TimeSpan? leaseDuration = null) =>
