@@ -154,7 +154,15 @@ public sealed class OutageLoad : IAsyncDisposable
     {
         while (Accepted < count)
         {
-            await Task.Delay(10, cancellationToken);
+            try
+            {
+                await Task.Delay(10, cancellationToken);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw new BrokenPromiseException(
+                    $"{_started.Count} executions and {_published.Count} events were accepted, {count} of each expected; {_refusals.Count} calls refused: {_refusals.LastOrDefault()?.Message}", exception);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FullDiskTests
     [Test]
     public async Task DiskIsFull_UnderLoad_RefusesClearlyAndGoesOnWhenThereIsRoom(CancellationToken cancellationToken)
     {
-        using var disk = SmallDisk.Mount("8m");
+        using var disk = SmallDisk.Mount("16m");
         string path = disk.File("full.db");
         IReadOnlyCollection<string> started;
         await using (var load = new OutageLoad(bridge => bridge.UseSqlite(path), padding: 10_000))
@@ -50,7 +50,7 @@ internal sealed class FullDiskTests
         using var directory = new TemporaryDirectory();
         string path = directory.File("limited.db");
 
-        (int exitCode, string output) = await FileLimitRun.RunAsync(path, limit: 4 << 20);
+        (int exitCode, string output) = await FileLimitRun.RunAsync(path, limit: 12 << 20);
 
         Assert.That(exitCode, Is.Zero, output);
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
