@@ -1,4 +1,5 @@
 using System.Text;
+using LocalBridge.EventPatterns.Tests.Support;
 
 namespace LocalBridge.EventPatterns.Tests;
 
@@ -53,6 +54,29 @@ public sealed class EventPatternMatcherTests
         Assert.That(after.Rules, Is.EqualTo(new[] { KeyValuePair.Create("RULE", Large.Json) }));
         Assert.That(before.Rules, Is.EqualTo(new[] { KeyValuePair.Create("rule", Paid.Json) }));
         Assert.That((after.Count, after.Contains("rule"), after.Contains("other")), Is.EqualTo((1, true, false)));
+    }
+
+    [Test]
+    public void Arguments_Null_AreRefused()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>();
+
+        Assert.That(() => matcher.Add(null!, Paid), Throws.ArgumentNullException);
+        Assert.That(() => matcher.Add("paid", null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.AddRange(null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.SetItem(null!, Paid), Throws.ArgumentNullException);
+        Assert.That(() => matcher.SetItem("paid", null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.Remove(null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.Match("{}"u8, (List<string>)null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Contains_RulesOfOneHash_AreToldApart()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create(new OneHash()).Add("paid", Paid).Add("large", Large).Add("more", Large);
+
+        Assert.That((matcher.Contains("paid"), matcher.Contains("large"), matcher.Contains("more"), matcher.Contains("none")), Is.EqualTo((true, true, true, false)));
+        Assert.That(matcher.Remove("large").Rules.Select(rule => rule.Key), Is.EqualTo((string[])["paid", "more"]));
     }
 
     [Test]
@@ -142,13 +166,13 @@ public sealed class EventPatternMatcherTests
     public void SetItem_ThousandsOfChanges_LeaveNothingBehind()
     {
         EventPatternMatcher<int> matcher = EventPatternMatcher.Create<int>();
-        for (int change = 0; change < 4_000; change++)
+        for (int change = 0; change < Effort.Times(4_000, atLeast: 300); change++)
         {
             string pattern = $"{{\"f{change % 90}\":[{change},{{\"wildcard\":\"*{change}x*y*\"}}],\"g\":[{{\"anything-but\":{{\"prefix\":\"{change}\"}}}}]}}";
             matcher = matcher.SetItem(change % 100, EventPattern.Parse(pattern));
         }
 
-        Automata.Automaton automaton = matcher.Automaton;
+        EventPatterns.Automata.Automaton automaton = matcher.Automaton;
         Assert.That(matcher.Rules.Count(), Is.EqualTo(100));
         Assert.That(
             new[] { automaton.Conditions.Items.Length, automaton.SubRules.Items.Length, automaton.Complements.Items.Length, automaton.Paths.Items.Length, automaton.Rules.Items.Length },
@@ -161,5 +185,12 @@ public sealed class EventPatternMatcherTests
 
         Assert.That(matcher.Automaton.Root.IsEmpty, Is.True);
         Assert.That(matcher.Automaton.Paths.Span.ToArray(), Is.All.Null);
+    }
+
+    private sealed class OneHash : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string obj) => 7;
     }
 }

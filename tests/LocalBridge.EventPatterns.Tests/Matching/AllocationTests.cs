@@ -2,6 +2,7 @@ namespace LocalBridge.EventPatterns.Tests.Matching;
 
 /// <summary>The allocation budget of matching: nothing.</summary>
 [NonParallelizable]
+[Category("Allocation")]
 public sealed class AllocationTests
 {
     private static IEnumerable<TestCaseData> Cases()

@@ -4,6 +4,7 @@ namespace LocalBridge.EventPatterns.Tests.Matching;
 
 /// <summary>The allocation budget of matching many rules: nothing beyond the caller's buffer.</summary>
 [NonParallelizable]
+[Category("Allocation")]
 public sealed class MatcherAllocationTests
 {
     private const string Plain =
