@@ -31,6 +31,22 @@ public sealed class RuleSetExplainTests
     }
 
     [Test]
+    public void Explain_EquallyNearRules_ComeInTheOrderOfSatisfiedFields()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>()
+            .Add("one", EventPattern.Parse("""{"a":[1],"b":[2]}"""))
+            .Add("gone", EventPattern.Parse("""{"a":[1]}"""))
+            .Add("two", EventPattern.Parse("""{"$or":[{"a":[1],"b":[2]},{"a":[1],"b":[2],"c":[1]}]}"""))
+            .Add("far", EventPattern.Parse("""{"b":[2],"c":[2],"d":[2]}"""))
+            .Remove("gone");
+
+        RuleSetExplanation<string> explanation = matcher.Explain("""{"a":1,"b":1,"c":1}"""u8, maximumNearest: 9);
+
+        Assert.That(explanation.Nearest.Select(near => (near.Rule, near.FailingFields)), Is.EqualTo(new[] { ("two", 1), ("one", 1), ("far", 3) }));
+        Assert.That(() => matcher.Explain("{}"u8, maximumNearest: -1), Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
     public void Explain_NothingAskedFor_TellsTheMatchesOnly() =>
         Assert.That(_matcher.Explain("""{"source":"bank"}"""u8, maximumNearest: 0).ToString(), Is.EqualTo("0 of 4 rules match."));
 }
