@@ -147,6 +147,54 @@ public sealed class EventPatternMatcherTests
     }
 
     [Test]
+    public void Match_RangesOpenAtOneEnd_FindsExactlyThoseThatHoldTheNumber()
+    {
+        (string Comparison, int End)[] ranges = [.. from end in (int[])[5, 3, 9, 1, 7, 17, 4, 12] from comparison in (string[])["<", "<=", ">", ">="] select (comparison, end)];
+        EventPatternMatcher<(string Comparison, int End)> matcher = EventPatternMatcher.CreateRange(ranges.Select(range => KeyValuePair.Create(
+            range, EventPattern.Parse($"{{\"x\":[{{\"numeric\":[\"{range.Comparison}\",{range.End}]}}]}}"))));
+
+        Assert.That(
+            Enumerable.Range(0, 20).Select(number => InOrder(matcher, number)),
+            Is.EqualTo(Enumerable.Range(0, 20).Select(number => ranges.Where(range => Holds(range.Comparison, range.End, number)).Order())));
+    }
+
+    [Test]
+    public void Remove_OneRangeOfThree_LeavesTheOthers()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>();
+        foreach (string range in (string[])["\"<\",5", "\">\",7", "\">\",5,\"<\",7"])
+        {
+            matcher = matcher.Add(range, EventPattern.Parse($"{{\"x\":[{{\"numeric\":[{range}]}}]}}"));
+        }
+
+        Assert.That(InOrder(matcher.Remove("\">\",5,\"<\",7"), 4), Is.EqualTo((string[])["\"<\",5"]));
+        Assert.That(InOrder(matcher.Remove("\"<\",5"), 8), Is.EqualTo((string[])["\">\",7"]));
+        Assert.That(InOrder(matcher.Remove("\">\",7"), 6), Is.EqualTo((string[])["\">\",5,\"<\",7"]));
+    }
+
+    [Test]
+    public void Match_BlocksOfEveryWidthAndKind_AreToldApart()
+    {
+        string[] blocks = ["10.0.0.0/24", "10.0.1.0/24", "10.0.0.0/16", "10.0.0.0/8", "2001:db8::/24", "2001:db9::/32", "2001:db8::/32", "a00::/24", "::/8"];
+        EventPatternMatcher<string> matcher = EventPatternMatcher.CreateRange(blocks.Select(block => KeyValuePair.Create(block, EventPattern.Parse($"{{\"x\":[{{\"cidr\":\"{block}\"}}]}}"))));
+
+        Assert.That(InOrder(matcher, "\"10.0.0.7\""), Is.EqualTo((string[])["10.0.0.0/16", "10.0.0.0/24", "10.0.0.0/8"]));
+        Assert.That(InOrder(matcher, "\"10.0.1.7\""), Is.EqualTo((string[])["10.0.0.0/16", "10.0.0.0/8", "10.0.1.0/24"]));
+        Assert.That(InOrder(matcher, "\"2001:db8::1\""), Is.EqualTo((string[])["2001:db8::/24", "2001:db8::/32"]));
+        Assert.That(InOrder(matcher.Remove("2001:db8::/32").Remove("10.0.0.0/24"), "\"2001:db9::1\""), Is.EqualTo((string[])["2001:db8::/24", "2001:db9::/32"]));
+        Assert.That(InOrder(matcher, "\"a00::1\""), Is.EqualTo((string[])["a00::/24"]));
+    }
+
+    [Test]
+    public void Add_EqualConditions_AreKeptOnce()
+    {
+        EventPattern first = EventPattern.Parse("""{"x":["a",{"anything-but":"b"}],"y":["a"]}""");
+        EventPattern second = EventPattern.Parse("""{"$or":[{"x":["a",{"anything-but":"b"}],"z":["a"]},{"x":["a"]}]}""");
+
+        Assert.That(EventPatternMatcher.Create<int>().Add(1, first).Add(2, second).Add(3, first).Automaton.Conditions.Count, Is.EqualTo(4));
+    }
+
+    [Test]
     public void Match_AfterAThousandMillionEvents_StartsOverWithoutAMistake()
     {
         EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>().Add("paid", Paid).Add("large", Large);
@@ -185,6 +233,22 @@ public sealed class EventPatternMatcherTests
 
         Assert.That(matcher.Automaton.Root.IsEmpty, Is.True);
         Assert.That(matcher.Automaton.Paths.Span.ToArray(), Is.All.Null);
+    }
+
+    private static bool Holds(string comparison, int end, int number) => comparison switch
+    {
+        "<" => number < end,
+        "<=" => number <= end,
+        ">" => number > end,
+        _ => number >= end,
+    };
+
+    private static TRule[] InOrder<TRule>(EventPatternMatcher<TRule> matcher, object value)
+        where TRule : notnull
+    {
+        List<TRule> matches = [];
+        matcher.Match(Encoding.UTF8.GetBytes($"{{\"x\":{value}}}"), matches);
+        return [.. matches.Order()];
     }
 
     private sealed class OneHash : IEqualityComparer<string>

@@ -48,6 +48,8 @@ public sealed class EventFormatTests
     [TestCase(" x", 1, "the character 'x' was found where a JSON object (an event must be one) was expected")]
     [TestCase("{b:1}", 1, "the character 'b' was found where a field name in double quotes was expected")]
     [TestCase("{\"b\":[1}", 7, "the character '}' was found where a comma or the end of the array was expected")]
+    [TestCase("{\"b\":\"\\n", 8, "the text ends inside a string")]
+    [TestCase("{\"b\":\"\\u00e9", 12, "the text ends inside a string")]
     public void TryMatch_MalformedEvent_NamesPlaceAndExpectation(string text, int offset, string reason)
     {
         bool readable = _pattern.TryMatch(Encoding.UTF8.GetBytes(text), out bool matched, out EventFormatError? error);

@@ -29,6 +29,38 @@ public sealed class EventGuaranteesTests
     }
 
     [Test]
+    public void IsMatch_UniquePathsBehindAnArray_StopsAtTheFirstMismatch()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"list":[1],"nested":{"list":[{"exists":true}]},"source":["shop"]}""");
+
+        bool matched = pattern.IsMatch(
+            """{"list":[1,[2]],"nested":{"list":[{},3]},"source":"x", this is never read"""u8, EventGuarantees.WellFormed | EventGuarantees.UniquePaths);
+
+        Assert.That(matched, Is.False);
+    }
+
+    [Test]
+    public void IsMatch_UniquePathsAndThousandsOfObjects_AreNotTakenForDepth()
+    {
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes($"{{\"a\":[{string.Join(',', Enumerable.Repeat("{\"b\":0,\"z\":{}}", 2_000))},{{}},[],{{\"b\":1}}],\"c\":\"y\"}}");
+        EventPattern pattern = EventPattern.Parse("""{"a":{"b":[1]},"c":["y"]}""");
+
+        Assert.That(pattern.IsMatch(utf8, EventGuarantees.WellFormed | EventGuarantees.UniquePaths), Is.True);
+        Assert.That(pattern.IsMatch(utf8), Is.True);
+    }
+
+    [TestCase(1001, false)]
+    [TestCase(1002, true)]
+    public void IsMatch_WellFormedObjectsOnTheWayOfARule_AreReadUpToOneLevelMore(int depth, bool refused)
+    {
+        string nested = string.Concat(Enumerable.Repeat("{\"a\":", depth));
+        EventPattern pattern = EventPattern.Parse($"{nested}[1]{new string('}', depth)}", EventPatternOptions.Unlimited);
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes($"{nested}1{new string('}', depth)}");
+
+        Assert.That(() => pattern.IsMatch(utf8, EventGuarantees.WellFormed), refused ? Throws.TypeOf<EventFormatException>().With.Message.Contains("nested deeper than 1000") : Is.True);
+    }
+
+    [Test]
     public void IsMatch_UniquePathsAndArrayOfValues_LooksAtAllElements()
     {
         bool matched = _pattern.IsMatch(

@@ -62,6 +62,16 @@ public sealed class EventPatternErrorTests
     [TestCase("{\"a\":[{\"numeric\":[]", "Invalid member in numeric match: ]")]
     [TestCase("{\"a\":[{\"numeric\":[\">\",1,5]}]}", "Bad value in numeric range: 5")]
     [TestCase("{\"a\":[{\"numeric\":[\">\",1,true]}]}", "Bad value in numeric range: true")]
+[TestCase("{\"a\":[-0", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[-0\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[0", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[0\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[1.5", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1.5\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[1e5", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1e5\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[12", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[12\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[true", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[true\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[\"x\"", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[\"x\"\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[{\"exists\":true}", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[{\"exists\":true}\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[1e", "Unexpected end-of-input in a number: Exponent indicator not followed by a digit")]
+    [TestCase("{\"a\":[1,", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1,\"; line: 1, column: 6])")]
     public void Parse_NotJson_NamesTheReason(string pattern, string reason)
     {
         Assert.That(() => EventPattern.Parse(pattern), Throws.TypeOf<EventPatternException>().With.Property("Reason").EqualTo(reason));

@@ -51,6 +51,15 @@ public sealed class EventPatternOptionsTests
     }
 
     [Test]
+    public void Parse_LastBranchThatMultipliesBeyondTheLimit_IsRefused()
+    {
+        const string Text = """{"$or":[{"a":[1]},{"$or":[{"b":[1]},{"c":[1]},{"d":[1]}]}]}""";
+
+        Assert.That(() => EventPattern.Parse(Text, new EventPatternOptions { MaximumOrCombinations = 3 }), Throws.TypeOf<EventPatternException>().With.Message.Contains("more than 3 combinations"));
+        Assert.That(EventPattern.Parse(Text, new EventPatternOptions { MaximumOrCombinations = 4 }).Compiled.SubRules, Has.Length.EqualTo(4));
+    }
+
+    [Test]
     public void Parse_DeeperThanAllowed_IsRefusedWithALocation()
     {
         EventPatternOptions options = new() { MaximumDepth = 2 };
