@@ -67,7 +67,8 @@ public sealed class MatchTests
     public void Arguments_Unusable_AreRefused()
     {
         Assert.That(() => Match.Exact((string)null!), Throws.ArgumentNullException);
-        Assert.That(() => Match.Exact(double.NaN), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Match.Exact(double.NaN), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A number in an event pattern must be finite"));
+        Assert.That(() => Match.Exact(double.PositiveInfinity), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => Match.AnyOf(), Throws.ArgumentException);
         Assert.That(() => Match.AnythingBut(Array.Empty<string>()), Throws.ArgumentException);
     }

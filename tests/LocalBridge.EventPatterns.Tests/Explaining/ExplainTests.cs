@@ -76,6 +76,16 @@ public sealed class ExplainTests
     }
 
     [Test]
+    public void Explain_NestedOr_NamesEveryBranchTaken()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"detail":{"$or":[{"a":[1]},{"b":[2],"$or":[{"c":[3]},{"d":[4]}]}]}}""");
+
+        Assert.That(
+            pattern.Explain("{}"u8).Combinations.Select(combination => combination.Branch),
+            Is.EqualTo((string[])["detail.$or[0]", "detail.$or[1], detail.$or[0]", "detail.$or[1], detail.$or[1]"]));
+    }
+
+    [Test]
     public void Explain_FieldsThatAgreeInPairsOnly_SaysSo()
     {
         EventPatternExplanation explanation = EventPattern.Parse("""{"a":{"b":[1],"c":[1],"d":[1]}}""").Explain("""{"a":[{"b":1,"c":1},{"c":1,"d":1},{"b":1,"d":1}]}"""u8);

@@ -24,6 +24,24 @@ public sealed class HostileInputTests
         Assert.That(EventPattern.Parse("""{"b":["x"]}""").IsMatch(Encoding.UTF8.GetBytes($"{{\"a\":{nested}}}")), Is.False);
     }
 
+    /// <summary>What is open is kept as one bit each: objects and arrays in turn, and three to one, so that every word of bits has both.</summary>
+    [TestCase("[", "]", "{\"b\":", "}")]
+    [TestCase("[[{\"c\":[", "]}]]", "", "")]
+    public void IsMatch_ObjectsAndArraysInEachOther_MustBeClosedAlike(string opening, string closing, string secondOpening, string secondClosing)
+    {
+        EventPattern pattern = EventPattern.Parse("""{"b":["x"]}""");
+        string start = $"{{\"a\":{string.Concat(Enumerable.Repeat(opening + secondOpening, 240))}";
+        string end = string.Concat(Enumerable.Repeat(secondClosing + closing, 240));
+
+        Assert.That(pattern.IsMatch(Encoding.UTF8.GetBytes($"{start}1{end},\"b\":\"x\"}}")), Is.True);
+        foreach (int place in (int[])[1, 63, 64, 65, 127, 128, 200, end.Length - 1])
+        {
+            string wrong = $"{end[..place]}{(end[place] == '}' ? ']' : '}')}{end[(place + 1)..]}";
+            Assert.That(pattern.TryMatch(Encoding.UTF8.GetBytes($"{start}1{wrong},\"b\":\"x\"}}"), out _, out EventFormatError? error), Is.False);
+            Assert.That(error!.Offset, Is.EqualTo(Encoding.UTF8.GetByteCount(start) + 1 + place));
+        }
+    }
+
     [Test]
     public void IsMatch_HundredThousandElementsAndManyFields_StaysLinear()
     {

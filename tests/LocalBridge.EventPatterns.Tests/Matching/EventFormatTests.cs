@@ -83,6 +83,8 @@ public sealed class EventFormatTests
     [TestCase("{\"a\":[", 6, "the text ends inside an object or array")]
     [TestCase("{\"b\":{\"r\":1", 11, "the text ends inside an object or array")]
     [TestCase("{\"b\":{\"r\":\"}}}}\"", 16, "the text ends inside an object or array")]
+    [TestCase("{\"b\":}", 6, "the text ends inside an object or array")]
+    [TestCase("{\"a\":}", 5, "the character '}' was found where a value was expected")]
     public void IsMatch_MalformedEventDeclaredWellFormed_NamesPlaceAndExpectation(string text, int offset, string reason)
     {
         Assert.That(

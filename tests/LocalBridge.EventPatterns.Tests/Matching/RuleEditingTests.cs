@@ -9,7 +9,7 @@ public sealed class RuleEditingTests
     [
         "\"text\"", "\"a text of more than sixteen bytes\"", "{\"equals-ignore-case\":\"text\"}", "{\"equals-ignore-case\":\"t\u00e9xt\"}", "{\"equals-ignore-case\":\"\u00e9t\u00e9\"}",
         "{\"prefix\":\"te\"}", "{\"suffix\":\"xt\"}", "{\"prefix\":{\"equals-ignore-case\":\"TE\"}}", "{\"prefix\":{\"equals-ignore-case\":\"t\u00c9\"}}",
-        "{\"suffix\":{\"equals-ignore-case\":\"XT\"}}", "{\"suffix\":{\"equals-ignore-case\":\"\u00e9xt\"}}", "{\"suffix\":{\"equals-ignore-case\":\"T\u00e9\"}}",
+        "{\"suffix\":{\"equals-ignore-case\":\"XT\"}}", "{\"suffix\":{\"equals-ignore-case\":\"\u00e9xt\"}}", "{\"suffix\":{\"equals-ignore-case\":\"T\u00e9\"}}", "{\"suffix\":{\"equals-ignore-case\":\"\u00e9\"}}", "{\"prefix\":{\"equals-ignore-case\":\"\u00c9t\"}}", "{\"suffix\":{\"equals-ignore-case\":\"\u00e8t\u00e9\"}}", "{\"suffix\":{\"equals-ignore-case\":\"1\u4e2d\"}}",
         "{\"wildcard\":\"*x*\"}", "{\"wildcard\":\"*ex*\"}", "{\"wildcard\":\"t*x*\"}", "{\"wildcard\":\"*e*t\"}", "{\"wildcard\":\"t*t\"}", "{\"wildcard\":\"te*\"}", "{\"wildcard\":\"*xt\"}",
         "\"10.0.0.7\"", "{\"cidr\":\"10.0.0.0/24\"}", "{\"cidr\":\"10.0.0.0/8\"}", "\"2001:db8::1\"", "{\"cidr\":\"2001:db8::/24\"}",
         "7", "12345678901234567890", "{\"numeric\":[\"<\",10]}", "{\"numeric\":[\">\",5]}", "{\"numeric\":[\">\",5,\"<=\",7]}", "{\"numeric\":[\"=\",7]}",
@@ -19,7 +19,7 @@ public sealed class RuleEditingTests
     ];
 
     private static readonly string[] Values =
-        ["\"text\"", "\"TEXT\"", "\"t\u00c9xt\"", "\"\u00c9t\u00e9\"", "\"a text of more than sixteen bytes\"", "\"10.0.0.7\"", "\"2001:db8::1\"", "\"other\"", "7", "5", "12345678901234567890", "true", "false", "null", "[1,\"y\"]", "[]"];
+        ["\"text\"", "\"TEXT\"", "\"t\u00c9xt\"", "\"\u00c9t\u00e9\"", "\"a text of more than sixteen bytes\"", "\"10.0.0.7\"", "\"2001:db8::1\"", "\"other\"", "7", "5", "12345678901234567890", "true", "false", "null", "[1,\"y\"]", "[]", "\"a longer text with t and xt\"", "\"ext\"", "\"\u00e9\"", "\"xt\u00c9\""];
 
     private static readonly string[] Events = [.. Values.Select(value => $"{{\"x\":{value}}}"), "{}"];
 
@@ -90,6 +90,22 @@ public sealed class RuleEditingTests
         Assert.That(Counts(both.Remove("closed").Add("closed", closed)), Is.EqualTo("a.x 2 1 2 2; a.y 1 1 2 2"));
     }
 
+    [TestCaseSource(nameof(Alternatives))]
+    public void SetItem_AgainAndAgain_UsesTheSameNumbers(string alternative)
+    {
+        EventPattern[] patterns = [.. ((string[])["a", "b"]).Select(name => EventPattern.Parse($"{{\"{name}\":{{\"x\":[{alternative}],\"y\":[{alternative}]}},\"x\":[{alternative},\"{name}\"]}}", EventPatternOptions.Unlimited))];
+        EventPatternMatcher<int> matcher = EventPatternMatcher.Create<int>().Add(0, Parse(alternative)).Add(1, patterns[0]).SetItem(1, patterns[1]);
+        string before = Sizes(matcher.Automaton);
+
+        for (int change = 0; change < 40; change++)
+        {
+            matcher = matcher.SetItem(1, patterns[change % 2]);
+        }
+
+        Assert.That(Sizes(matcher.Automaton), Is.EqualTo(before));
+        Assert.That(matcher.Automaton.Pool.Count, Is.LessThanOrEqualTo(12));
+    }
+
     [Test]
     public void Remove_RuleOfManyFields_KeepsThePoolSmall()
     {
@@ -104,6 +120,9 @@ public sealed class RuleEditingTests
         Assert.That(matcher.Automaton.Pool.Count, Is.LessThanOrEqualTo(2 * 3 * left.Length));
         Assert.That(left.Select(rule => Matches(matcher, $"{{\"x\":{rule},\"y\":{rule},\"z\":0}}")), Is.EqualTo(left.Select(rule => rule.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
+
+    private static string Sizes(EventPatterns.Automata.Automaton automaton) =>
+        $"{automaton.Paths.Count} {automaton.Conditions.Count} {automaton.Complements.Count} {automaton.SubRules.Count} {automaton.Rules.Count} {automaton.GramCount}";
 
     /// <summary>For two fields: how many sub-rules need it, its open conditions, all its conditions, and its sub-rules in arrays.</summary>
     private static string Counts(EventPatternMatcher<string> matcher) => $"{Counts(matcher, "x")}; {Counts(matcher, "y")}";

@@ -112,6 +112,32 @@ public sealed class TextOperatorTests
         Assert.That(JsonEscapes.Unescape(utf8, new byte[utf8.Length]), Is.EqualTo(length));
     }
 
+    [TestCase("a\\u00e9\\u20ac\\ud83d\\ude00", "61 C3A9 E282AC F09F9880")]
+    [TestCase("\\ud800", "ED A080")]
+    [TestCase("x\\udfffy", "78 EDBFBF 79")]
+    [TestCase("\\ude00\\ud83d", "EDB880 EDA0BD")]
+    public void GetBytes_LoneSurrogate_HasAFormOfItsOwn(string escaped, string bytes) =>
+        Assert.That(Convert.ToHexString(LenientUtf8.GetBytes(System.Text.RegularExpressions.Regex.Unescape(escaped))), Is.EqualTo(bytes.Replace(" ", "", StringComparison.Ordinal)));
+
+    /// <summary>Two bits for a pair, spread over all places: else the signatures of different texts would be alike.</summary>
+    [Test]
+    public void Signature_OfEveryPairOfLetters_HasTwoBitsSpreadEvenly()
+    {
+        ulong[] signatures = [.. from first in Enumerable.Range('a', 26) from second in Enumerable.Range('a', 26) select TextSignature.Of([(byte)first, (byte)second])];
+
+        Assert.That(signatures.Select(System.Numerics.BitOperations.PopCount), Is.All.InRange(1, 2));
+        Assert.That(signatures.Average(signature => (double)System.Numerics.BitOperations.PopCount(signature)), Is.GreaterThan(1.9));
+        Assert.That(Enumerable.Range(0, 64).Select(bit => signatures.Count(signature => (signature >> bit & 1) == 1)), Is.All.InRange(5, 60));
+        Assert.That(signatures.Distinct().Count(), Is.GreaterThan(200));
+    }
+
+    [Test]
+    public void Signature_OfAWildcard_IsThatOfItsPairs()
+    {
+        Assert.That(WildcardShape.Parse("*ab*cd*e*ab*", out _)!.Signature, Is.EqualTo(TextSignature.Of("ab"u8) | TextSignature.Of("cd"u8)));
+        Assert.That(WildcardShape.Parse("a*b", out _)!.Signature, Is.Zero);
+    }
+
     /// <summary>A text that holds another has all bits of its signature, and most texts that do not lack one.</summary>
     [Test]
     public void Signature_OfAPart_IsInThatOfTheWhole()

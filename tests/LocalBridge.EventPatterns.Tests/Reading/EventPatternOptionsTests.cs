@@ -39,6 +39,7 @@ public sealed class EventPatternOptionsTests
         Assert.That(EventPattern.Parse(Text).Complexity, Is.EqualTo(4));
         Assert.That(() => EventPattern.Parse(Text, new EventPatternOptions { MaximumComplexity = 3 }), Throws.TypeOf<EventPatternException>());
         Assert.That(EventPattern.Parse("""{"x":["a"]}""").Complexity, Is.Zero);
+        Assert.That(EventPattern.Parse("""{"x":[{"wildcard":"*a*b*"}],"y":[{"wildcard":"*c*d*"}]}""").Complexity, Is.EqualTo(4), "each field has a score of its own");
     }
 
     [Test]
