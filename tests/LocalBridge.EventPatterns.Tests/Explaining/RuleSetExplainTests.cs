@@ -47,6 +47,18 @@ public sealed class RuleSetExplainTests
     }
 
     [Test]
+    public void Explain_RuleOfSeveralCombinations_CountsTheNearest()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>()
+            .Add("late", EventPattern.Parse("""{"$or":[{"a":[2],"b":[2],"c":[1]},{"a":[1],"b":[2]},{"a":[2],"b":[2],"c":[2]}]}"""))
+            .Add("early", EventPattern.Parse("""{"$or":[{"a":[1],"b":[2],"c":[1]},{"b":[2],"d":[1]}]}"""));
+
+        RuleSetExplanation<string> explanation = matcher.Explain("""{"a":1,"b":1,"c":1}"""u8);
+
+        Assert.That(explanation.Nearest.Select(near => (near.Rule, near.FailingFields)), Is.EqualTo(new[] { ("early", 1), ("late", 1) }));
+    }
+
+    [Test]
     public void Explain_NothingAskedFor_TellsTheMatchesOnly() =>
         Assert.That(_matcher.Explain("""{"source":"bank"}"""u8, maximumNearest: 0).ToString(), Is.EqualTo("0 of 4 rules match."));
 }

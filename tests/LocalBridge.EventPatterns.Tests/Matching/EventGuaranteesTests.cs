@@ -13,6 +13,30 @@ public sealed class EventGuaranteesTests
     }
 
     [Test]
+    public void IsMatch_WellFormedAndOneField_StopsOnceCertain()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"source":["shop"]}""");
+
+        Assert.That(pattern.IsMatch("""{"source":["x","shop", this is never read"""u8, EventGuarantees.WellFormed), Is.True);
+        Assert.That(() => pattern.IsMatch("""{"source":"x","other":{"""u8, EventGuarantees.WellFormed), Throws.TypeOf<EventFormatException>());
+    }
+
+    [Test]
+    public void IsMatch_WellFormedAndValueInAnArray_GoesOn()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"a":{"b":[1],"c":[2]}}""");
+
+        Assert.That(() => pattern.IsMatch("""{"a":[{"b":1,"c":2},"""u8, EventGuarantees.WellFormed), Throws.TypeOf<EventFormatException>());
+    }
+
+    [Test]
+    public void IsMatch_UniquePaths_FindsEveryField()
+    {
+        Assert.That(_pattern.IsMatch("""{"source":"shop","detail":{"total":250}}"""u8, EventGuarantees.WellFormed | EventGuarantees.UniquePaths), Is.True);
+        Assert.That(_pattern.IsMatch("""{"detail":{"total":250},"source":"shop"}"""u8, EventGuarantees.WellFormed | EventGuarantees.UniquePaths), Is.True);
+    }
+
+    [Test]
     public void IsMatch_WellFormedOnly_WaitsForARepeatedKey()
     {
         bool matched = _pattern.IsMatch("""{"source":"x","detail":{"total":250},"source":"shop"}"""u8, EventGuarantees.WellFormed);

@@ -121,6 +121,27 @@ public sealed class RuleEditingTests
         Assert.That(left.Select(rule => Matches(matcher, $"{{\"x\":{rule},\"y\":{rule},\"z\":0}}")), Is.EqualTo(left.Select(rule => rule.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 
+    /// <summary>A table of ten thousand rules is copied at each change: room kept for growth would cost memory and time again and again.</summary>
+    [Test]
+    public void AddRange_ManyRules_KeepsLittleRoomForGrowth()
+    {
+        EventPatternMatcher<int> matcher = EventPatternMatcher.CreateRange(Enumerable.Range(0, 520).Select(rule => KeyValuePair.Create(rule, EventPattern.Parse(
+            $"{{\"f{rule}\":[{{\"exists\":true}}],\"x\":[\"{rule}\",{{\"anything-but\":\"{rule}\"}}],\"y\":[{{\"exists\":false}},{rule}]}}"))));
+
+        EventPatterns.Automata.Automaton automaton = matcher.Automaton;
+        EventPatterns.Automata.FieldTests tests = automaton.Root.Find("x"u8)!.Tests!;
+        Assert.That(
+            new[]
+            {
+                Room(automaton.Paths), Room(automaton.Keys), Room(automaton.Conditions), Room(automaton.Anchors), Room(automaton.Complements), Room(automaton.SubRules),
+                Room(automaton.Pool), Room(automaton.Rules), Room(tests.ComplementAnchors), Room(tests.AbsenceAnchors),
+            },
+            Is.All.LessThanOrEqualTo(0));
+    }
+
+    /// <summary>By how much the room is more than a list may keep.</summary>
+    private static int Room<T>(EventPatterns.Automata.Tables.GrowList<T> list) => list.Items.Length - list.Count - (list.Count >> 4) - 4;
+
     private static string Sizes(EventPatterns.Automata.Automaton automaton) =>
         $"{automaton.Paths.Count} {automaton.Conditions.Count} {automaton.Complements.Count} {automaton.SubRules.Count} {automaton.Rules.Count} {automaton.GramCount}";
 
