@@ -69,6 +69,7 @@ public sealed partial class TypedPatternTests
         Assert.That(() => Pattern.For<OrderPlaced>().Where(order => order.Lines.First(line => line.Sku == "x").Sku, "x"), Throws.ArgumentException);
         Assert.That(() => Pattern.For<Batch>().Where(batch => batch.ByNumber[7L].Sku, "x"), Throws.ArgumentException);
         Assert.That(() => Pattern.For<Batch>().Where(batch => Line.Default.Sku, "x"), Throws.ArgumentException);
+        Assert.That(() => Pattern.For<OrderPlaced>((System.Text.Json.Serialization.Metadata.JsonTypeInfo<OrderPlaced>)null!), Throws.ArgumentNullException);
         Assert.That(() => Pattern.For<OrderPlaced>().Where((System.Linq.Expressions.Expression<Func<OrderPlaced, decimal>>)null!, 1), Throws.ArgumentNullException);
         Assert.That(() => Pattern.For<OrderPlaced>().Where(order => order.Total, 1).Where(order => order.Total, 2), Throws.ArgumentException);
     }

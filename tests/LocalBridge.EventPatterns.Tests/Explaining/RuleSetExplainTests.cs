@@ -59,6 +59,12 @@ public sealed class RuleSetExplainTests
     }
 
     [Test]
+    public void Explain_SeveralMatches_AreListed() =>
+        Assert.That(
+            _matcher.Explain("""{"source":"shop","detail":{"state":"paid","total":400,"vip":true}}"""u8, maximumNearest: 0).ToString(),
+            Is.EqualTo("3 of 4 rules match: paid, any-shop, vip"));
+
+    [Test]
     public void Explain_NothingAskedFor_TellsTheMatchesOnly() =>
         Assert.That(_matcher.Explain("""{"source":"bank"}"""u8, maximumNearest: 0).ToString(), Is.EqualTo("0 of 4 rules match."));
 }

@@ -48,6 +48,10 @@ public sealed class EventFormatTests
     [TestCase(" x", 1, "the character 'x' was found where a JSON object (an event must be one) was expected")]
     [TestCase("{b:1}", 1, "the character 'b' was found where a field name in double quotes was expected")]
     [TestCase("{\"b\":[1}", 7, "the character '}' was found where a comma or the end of the array was expected")]
+    [TestCase("{\"b\":\u007f}", 5, "the byte 0x7F was found where a value was expected")]
+    [TestCase("{\"b\":~}", 5, "the character '~' was found where a value was expected")]
+    [TestCase("{\"b\":!}", 5, "the character '!' was found where a value was expected")]
+    [TestCase("{\"b\":\"\\ \"}", 6, "a backslash is followed by the byte 0x20, which is no JSON escape")]
     [TestCase("{\"b\":\"\\n", 8, "the text ends inside a string")]
     [TestCase("{\"b\":\"\\u00e9", 12, "the text ends inside a string")]
     public void TryMatch_MalformedEvent_NamesPlaceAndExpectation(string text, int offset, string reason)

@@ -129,6 +129,22 @@ public sealed class EventPatternErrorTests
     }
 
     [Test]
+    public void Message_PatternOf500Characters_ShowsAllOfIt()
+    {
+        string text = $"{{\"{new string('f', 494)}\":1}}";
+
+        Assert.That(Error(text).Message, Does.EndWith($"[Source: (String)\"{text}\"; line: 1, column: 500]"));
+    }
+
+    [Test]
+    public void Message_WrongBracket_StatesTheLocationOnce()
+    {
+        Assert.That(
+            Error("{\"a\":[1}").Message,
+            Is.EqualTo("Event pattern is not valid. Reason: Unexpected close marker '}': expected ']'\n at [Source: (String)\"{\"a\":[1}\"; line: 1, column: 8]"));
+    }
+
+    [Test]
     public void Parse_SeveralLines_CountsLinesAndColumns()
     {
         EventPatternError error = Error("{\r\n  \"a\": [\"x\"],\n  \"b\": 1\n}");
