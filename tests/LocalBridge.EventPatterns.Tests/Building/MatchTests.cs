@@ -71,6 +71,8 @@ public sealed class MatchTests
         Assert.That(() => Match.Exact(double.PositiveInfinity), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => Match.AnyOf(), Throws.ArgumentException.With.Message.StartsWith("At least one value is needed"));
         Assert.That(() => Match.AnythingBut(Array.Empty<string>()), Throws.ArgumentException);
+        Assert.That(() => Match.AnythingBut(Array.Empty<double>()), Throws.ArgumentException);
+        Assert.That(() => Match.AnythingButPrefix(Array.Empty<string>()), Throws.ArgumentException);
     }
 
     private static TestCaseData Case(MatchExpression expression, string json) => new TestCaseData(expression, json).SetArgDisplayNames(json);

@@ -49,6 +49,7 @@ public sealed partial class TypedPatternTests
         Assert.That(Pattern.For<OrderPlaced>().Where(order => checked((int)order.Total), 1).ToJson(), Is.EqualTo("""{"detail":{"total":[1]}}"""));
         Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines[1].Sku, "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
         Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines.ElementAt(2).Sku, "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
+        Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines.Single().Sku, "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
         Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines.SelectMany(line => line.Sku), "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
     }
 

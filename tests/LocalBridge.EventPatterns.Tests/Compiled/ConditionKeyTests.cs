@@ -26,9 +26,18 @@ public sealed class ConditionKeyTests
         Assert.That(Key("\"10.0.0.1\""), Is.EqualTo(Key("\"10.0.0.001\"")));
     }
 
-    /// <summary>Bytes that only look alike would be told apart by their lengths: here a text is made to continue like the next alternative of another.</summary>
+    /// <summary>Texts made to continue like the next alternative of another list: their lengths alone tell them apart.</summary>
     [Test]
-    public void Of_TextThatSpellsTheNextAlternative_Differs() => Assert.That(Key("\"a|t\\u0001b\""), Is.Not.EqualTo(Key("\"a\",\"b\"")));
+    public void Of_TextThatSpellsTheNextAlternative_Differs()
+    {
+        string long126 = new('x', 126);
+        string long128 = new('x', 128);
+
+        Assert.That(Key("\"a|t\\u0001b\""), Is.Not.EqualTo(Key("\"a\",\"b\"")));
+        Assert.That(Key("\"a|tb\""), Is.Not.EqualTo(Key("\"a\",\"b\"")));
+        Assert.That(Key($"\"c|t~{long126}\""), Is.Not.EqualTo(Key($"\"c\",\"{long126}\"")));
+        Assert.That(Key($"\"{long128}|t\\u0000\""), Is.Not.EqualTo(Key($"\"{long128}\",\"\"")));
+    }
 
     private static string Key(string alternatives) =>
         Convert.ToHexString(ConditionKey.Of(EventPattern.Parse($"{{\"x\":[{alternatives}]}}", EventPatternOptions.Unlimited).Compiled.SubRules[0].Fields[0]));

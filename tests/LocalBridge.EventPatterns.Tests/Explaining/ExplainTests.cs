@@ -75,6 +75,25 @@ public sealed class ExplainTests
         Assert.That(explanation.Fields.Select(field => field.IsMatch), Is.All.True);
     }
 
+    /// <summary>The first branch has no field to blame either, but does not match.</summary>
+    [Test]
+    public void Explain_MatchBehindABranchOfConflict_IsAMatch()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"$or":[{"a":{"b":[1],"c":[1]}},{"d":[1]}]}""");
+
+        EventPatternExplanation explanation = pattern.Explain("""{"a":[{"b":1},{"c":1}],"d":1}"""u8);
+
+        Assert.That((explanation.IsMatch, explanation.Nearest.Branch), Is.EqualTo((true, "$or[1]")));
+    }
+
+    [Test]
+    public void Explain_ConflictOfAFieldAndOneBelowIt_NamesTheUpperOne()
+    {
+        EventPatternExplanation explanation = EventPattern.Parse("""{"a":{"b":[1],"b.c":[2]}}""").Explain("""{"a":[{"b":1},{"b":{"c":2}}]}"""u8);
+
+        Assert.That(explanation.Nearest.ArrayConflict, Does.StartWith("'a.b' and 'a.b.c' are both satisfied, but in different elements of 'a.b'."));
+    }
+
     [Test]
     public void Explain_NestedOr_NamesEveryBranchTaken()
     {

@@ -47,6 +47,16 @@ public sealed class RuleSetExplainTests
     }
 
     [Test]
+    public void Explain_CombinationsAsNearAsEachOther_CountTheOneWithMoreSatisfied()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>()
+            .Add("one", EventPattern.Parse("""{"a":[1],"b":[2]}"""))
+            .Add("two", EventPattern.Parse("""{"$or":[{"a":[1],"b":[2],"c":[1]},{"a":[1],"b":[2]}]}"""));
+
+        Assert.That(matcher.Explain("""{"a":1,"b":1,"c":1}"""u8).Nearest.Select(near => near.Rule), Is.EqualTo((string[])["two", "one"]));
+    }
+
+    [Test]
     public void Explain_RuleOfSeveralCombinations_CountsTheNearest()
     {
         EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>()

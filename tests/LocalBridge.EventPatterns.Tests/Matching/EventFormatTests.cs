@@ -49,6 +49,7 @@ public sealed class EventFormatTests
     [TestCase("{b:1}", 1, "the character 'b' was found where a field name in double quotes was expected")]
     [TestCase("{\"b\":[1}", 7, "the character '}' was found where a comma or the end of the array was expected")]
     [TestCase("{\"b\":\u007f}", 5, "the byte 0x7F was found where a value was expected")]
+    [TestCase("{\"b\":", 5, "the text ends where a value was expected")]
     [TestCase("{\"b\":~}", 5, "the character '~' was found where a value was expected")]
     [TestCase("{\"b\":!}", 5, "the character '!' was found where a value was expected")]
     [TestCase("{\"b\":\"\\ \"}", 6, "a backslash is followed by the byte 0x20, which is no JSON escape")]

@@ -55,7 +55,7 @@ public sealed class EventGuaranteesTests
     [Test]
     public void IsMatch_UniquePathsBehindAnArray_StopsAtTheFirstMismatch()
     {
-        EventPattern pattern = EventPattern.Parse("""{"list":[1],"nested":{"list":[{"exists":true}]},"source":["shop"]}""");
+        EventPattern pattern = EventPattern.Parse("""{"list":[1],"nested":{"list":[{"exists":true}]},"source":["shop"],"zone":["x"]}""");
 
         bool matched = pattern.IsMatch(
             """{"list":[1,[2]],"nested":{"list":[{},3]},"source":"x", this is never read"""u8, EventGuarantees.WellFormed | EventGuarantees.UniquePaths);
@@ -73,6 +73,14 @@ public sealed class EventGuaranteesTests
         Assert.That(pattern.IsMatch(utf8), Is.True);
     }
 
+    [Test]
+    public void IsMatch_ThousandsOfArrays_AreNotTakenForDepth()
+    {
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes($"{{\"a\":[{string.Join(',', Enumerable.Repeat("[1,[2]]", 2_000))},3]}}");
+
+        Assert.That(EventPattern.Parse("""{"a":[3],"b":[{"exists":false}]}""").IsMatch(utf8, EventGuarantees.WellFormed), Is.True);
+    }
+
     [TestCase(1001, false)]
     [TestCase(1002, true)]
     public void IsMatch_WellFormedObjectsOnTheWayOfARule_AreReadUpToOneLevelMore(int depth, bool refused)
@@ -81,7 +89,9 @@ public sealed class EventGuaranteesTests
         EventPattern pattern = EventPattern.Parse($"{nested}[1]{new string('}', depth)}", EventPatternOptions.Unlimited);
         byte[] utf8 = System.Text.Encoding.UTF8.GetBytes($"{nested}1{new string('}', depth)}");
 
-        Assert.That(() => pattern.IsMatch(utf8, EventGuarantees.WellFormed), refused ? Throws.TypeOf<EventFormatException>().With.Message.Contains("nested deeper than 1000") : Is.True);
+        Assert.That(
+            () => pattern.IsMatch(utf8, EventGuarantees.WellFormed),
+            refused ? Throws.TypeOf<EventFormatException>().With.Message.Contains("nested deeper than 1000").And.Property("Offset").EqualTo(1001 * "{\"a\":".Length) : Is.True);
     }
 
     [Test]

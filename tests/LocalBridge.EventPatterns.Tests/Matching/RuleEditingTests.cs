@@ -1,4 +1,5 @@
 using System.Text;
+using LocalBridge.EventPatterns.Operators;
 
 namespace LocalBridge.EventPatterns.Tests.Matching;
 
@@ -103,6 +104,7 @@ public sealed class RuleEditingTests
         }
 
         Assert.That(Sizes(matcher.Automaton), Is.EqualTo(before));
+        Assert.That(EventPatterns.Automata.Sink.Id(Guards(matcher).AddGuard(WildcardShape.Parse("*a*b*", out _)!, 0)), Is.LessThanOrEqualTo(4));
         Assert.That(matcher.Automaton.Pool.Count, Is.LessThanOrEqualTo(12));
     }
 
@@ -141,6 +143,8 @@ public sealed class RuleEditingTests
 
     /// <summary>By how much the room is more than a list may keep.</summary>
     private static int Room<T>(EventPatterns.Automata.Tables.GrowList<T> list) => list.Items.Length - list.Count - (list.Count >> 4) - 4;
+
+    private static EventPatterns.Automata.SinkStore Guards(EventPatternMatcher<int> matcher) => matcher.Automaton.Root.Find("x"u8)!.Tests!.Sinks.Clone();
 
     private static string Sizes(EventPatterns.Automata.Automaton automaton) =>
         $"{automaton.Paths.Count} {automaton.Conditions.Count} {automaton.Complements.Count} {automaton.SubRules.Count} {automaton.Rules.Count} {automaton.GramCount}";

@@ -40,6 +40,8 @@ public sealed class EventPatternOptionsTests
         Assert.That(() => EventPattern.Parse(Text, new EventPatternOptions { MaximumComplexity = 3 }), Throws.TypeOf<EventPatternException>());
         Assert.That(EventPattern.Parse("""{"x":["a"]}""").Complexity, Is.Zero);
         Assert.That(EventPattern.Parse("""{"x":[{"wildcard":"*a*b*"}],"y":[{"wildcard":"*c*d*"}]}""").Complexity, Is.EqualTo(4), "each field has a score of its own");
+        Assert.That(EventPattern.Parse("""{"$or":[{"a":["x"]},{"b":[{"wildcard":"*a*b*"}]}]}""").Complexity, Is.EqualTo(4), "one branch suffices");
+        Assert.That(EventPattern.Parse("""{"$or":[{"x":[{"wildcard":"*a*b*"}]},{"x":[{"wildcard":"*b*a*"}]}]}""").Complexity, Is.EqualTo(8), "branches share the automaton of a field");
     }
 
     [Test]
