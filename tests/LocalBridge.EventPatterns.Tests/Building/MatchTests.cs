@@ -70,6 +70,7 @@ public sealed class MatchTests
         Assert.That(() => Match.Exact(double.NaN), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A number in an event pattern must be finite"));
         Assert.That(() => Match.Exact(double.PositiveInfinity), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => Match.AnyOf(), Throws.ArgumentException.With.Message.StartsWith("At least one value is needed"));
+        Assert.That(() => Match.AnyOf(Match.Null(), null!), Throws.ArgumentNullException);
         Assert.That(() => Match.AnythingBut(Array.Empty<string>()), Throws.ArgumentException);
         Assert.That(() => Match.AnythingBut(Array.Empty<double>()), Throws.ArgumentException);
         Assert.That(() => Match.AnythingButPrefix(Array.Empty<string>()), Throws.ArgumentException);
