@@ -62,7 +62,7 @@ public sealed class EventPatternErrorTests
     [TestCase("{\"a\":[{\"numeric\":[]", "Invalid member in numeric match: ]")]
     [TestCase("{\"a\":[{\"numeric\":[\">\",1,5]}]}", "Bad value in numeric range: 5")]
     [TestCase("{\"a\":[{\"numeric\":[\">\",1,true]}]}", "Bad value in numeric range: true")]
-[TestCase("{\"a\":[-0", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[-0\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[-0", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[-0\"; line: 1, column: 6])")]
     [TestCase("{\"a\":[0", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[0\"; line: 1, column: 6])")]
     [TestCase("{\"a\":[1.5", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1.5\"; line: 1, column: 6])")]
     [TestCase("{\"a\":[1e5", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1e5\"; line: 1, column: 6])")]
