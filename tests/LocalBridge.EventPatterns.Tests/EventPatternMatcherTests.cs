@@ -1,4 +1,5 @@
 using System.Text;
+using LocalBridge.EventPatterns.Tests.Support;
 
 namespace LocalBridge.EventPatterns.Tests;
 
@@ -53,6 +54,29 @@ public sealed class EventPatternMatcherTests
         Assert.That(after.Rules, Is.EqualTo(new[] { KeyValuePair.Create("RULE", Large.Json) }));
         Assert.That(before.Rules, Is.EqualTo(new[] { KeyValuePair.Create("rule", Paid.Json) }));
         Assert.That((after.Count, after.Contains("rule"), after.Contains("other")), Is.EqualTo((1, true, false)));
+    }
+
+    [Test]
+    public void Arguments_Null_AreRefused()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>();
+
+        Assert.That(() => matcher.Add(null!, Paid), Throws.ArgumentNullException);
+        Assert.That(() => matcher.Add("paid", null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.AddRange(null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.SetItem(null!, Paid), Throws.ArgumentNullException);
+        Assert.That(() => matcher.SetItem("paid", null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.Remove(null!), Throws.ArgumentNullException);
+        Assert.That(() => matcher.Match("{}"u8, (List<string>)null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Contains_RulesOfOneHash_AreToldApart()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create(new OneHash()).Add("paid", Paid).Add("large", Large).Add("more", Large);
+
+        Assert.That((matcher.Contains("paid"), matcher.Contains("large"), matcher.Contains("more"), matcher.Contains("none")), Is.EqualTo((true, true, true, false)));
+        Assert.That(matcher.Remove("large").Rules.Select(rule => rule.Key), Is.EqualTo((string[])["paid", "more"]));
     }
 
     [Test]
@@ -112,7 +136,7 @@ public sealed class EventPatternMatcherTests
     [Test]
     public void Match_RangesInsideRanges_FindsExactlyThoseThatHoldTheNumber()
     {
-        (int Lower, int Upper)[] ranges = [.. from lower in Enumerable.Range(0, 30) from width in Enumerable.Range(1, 20) select (lower, lower + width)];
+        (int Lower, int Upper)[] ranges = [.. from lower in Enumerable.Range(0, 30) from width in Enumerable.Range(1, 20) select (lower * 7 % 30, (lower * 7 % 30) + width)];
         EventPatternMatcher<(int Lower, int Upper)> matcher = EventPatternMatcher.CreateRange(ranges.Select(range => KeyValuePair.Create(
             range, EventPattern.Parse($"{{\"x\":[{{\"numeric\":[\">=\",{range.Lower},\"<\",{range.Upper}]}}]}}"))));
         List<(int Lower, int Upper)> matches = [];
@@ -120,6 +144,54 @@ public sealed class EventPatternMatcherTests
         matcher.Match("""{"x":17}"""u8, matches);
 
         Assert.That(matches, Is.EquivalentTo(ranges.Where(range => range.Lower <= 17 && 17 < range.Upper)));
+    }
+
+    [Test]
+    public void Match_RangesOpenAtOneEnd_FindsExactlyThoseThatHoldTheNumber()
+    {
+        (string Comparison, int End)[] ranges = [.. from end in (int[])[5, 3, 9, 1, 7, 17, 4, 12] from comparison in (string[])["<", "<=", ">", ">="] select (comparison, end)];
+        EventPatternMatcher<(string Comparison, int End)> matcher = EventPatternMatcher.CreateRange(ranges.Select(range => KeyValuePair.Create(
+            range, EventPattern.Parse($"{{\"x\":[{{\"numeric\":[\"{range.Comparison}\",{range.End}]}}]}}"))));
+
+        Assert.That(
+            Enumerable.Range(0, 20).Select(number => InOrder(matcher, number)),
+            Is.EqualTo(Enumerable.Range(0, 20).Select(number => ranges.Where(range => Holds(range.Comparison, range.End, number)).Order())));
+    }
+
+    [Test]
+    public void Remove_OneRangeOfThree_LeavesTheOthers()
+    {
+        EventPatternMatcher<string> matcher = EventPatternMatcher.Create<string>();
+        foreach (string range in (string[])["\"<\",5", "\">\",7", "\">\",5,\"<\",7"])
+        {
+            matcher = matcher.Add(range, EventPattern.Parse($"{{\"x\":[{{\"numeric\":[{range}]}}]}}"));
+        }
+
+        Assert.That(InOrder(matcher.Remove("\">\",5,\"<\",7"), 4), Is.EqualTo((string[])["\"<\",5"]));
+        Assert.That(InOrder(matcher.Remove("\"<\",5"), 8), Is.EqualTo((string[])["\">\",7"]));
+        Assert.That(InOrder(matcher.Remove("\">\",7"), 6), Is.EqualTo((string[])["\">\",5,\"<\",7"]));
+    }
+
+    [Test]
+    public void Match_BlocksOfEveryWidthAndKind_AreToldApart()
+    {
+        string[] blocks = ["10.0.0.0/24", "10.0.1.0/24", "10.0.0.0/16", "10.0.0.0/8", "2001:db8::/24", "2001:db9::/32", "2001:db8::/32", "a00::/24", "::/8"];
+        EventPatternMatcher<string> matcher = EventPatternMatcher.CreateRange(blocks.Select(block => KeyValuePair.Create(block, EventPattern.Parse($"{{\"x\":[{{\"cidr\":\"{block}\"}}]}}"))));
+
+        Assert.That(InOrder(matcher, "\"10.0.0.7\""), Is.EqualTo((string[])["10.0.0.0/16", "10.0.0.0/24", "10.0.0.0/8"]));
+        Assert.That(InOrder(matcher, "\"10.0.1.7\""), Is.EqualTo((string[])["10.0.0.0/16", "10.0.0.0/8", "10.0.1.0/24"]));
+        Assert.That(InOrder(matcher, "\"2001:db8::1\""), Is.EqualTo((string[])["2001:db8::/24", "2001:db8::/32"]));
+        Assert.That(InOrder(matcher.Remove("2001:db8::/32").Remove("10.0.0.0/24"), "\"2001:db9::1\""), Is.EqualTo((string[])["2001:db8::/24", "2001:db9::/32"]));
+        Assert.That(InOrder(matcher, "\"a00::1\""), Is.EqualTo((string[])["a00::/24"]));
+    }
+
+    [Test]
+    public void Add_EqualConditions_AreKeptOnce()
+    {
+        EventPattern first = EventPattern.Parse("""{"x":["a",{"anything-but":"b"}],"y":["a"]}""");
+        EventPattern second = EventPattern.Parse("""{"$or":[{"x":["a",{"anything-but":"b"}],"z":["a"]},{"x":["a"]}]}""");
+
+        Assert.That(EventPatternMatcher.Create<int>().Add(1, first).Add(2, second).Add(3, first).Automaton.Conditions.Count, Is.EqualTo(4));
     }
 
     [Test]
@@ -142,13 +214,13 @@ public sealed class EventPatternMatcherTests
     public void SetItem_ThousandsOfChanges_LeaveNothingBehind()
     {
         EventPatternMatcher<int> matcher = EventPatternMatcher.Create<int>();
-        for (int change = 0; change < 4_000; change++)
+        for (int change = 0; change < Effort.Times(4_000, atLeast: 300); change++)
         {
             string pattern = $"{{\"f{change % 90}\":[{change},{{\"wildcard\":\"*{change}x*y*\"}}],\"g\":[{{\"anything-but\":{{\"prefix\":\"{change}\"}}}}]}}";
             matcher = matcher.SetItem(change % 100, EventPattern.Parse(pattern));
         }
 
-        Automata.Automaton automaton = matcher.Automaton;
+        EventPatterns.Automata.Automaton automaton = matcher.Automaton;
         Assert.That(matcher.Rules.Count(), Is.EqualTo(100));
         Assert.That(
             new[] { automaton.Conditions.Items.Length, automaton.SubRules.Items.Length, automaton.Complements.Items.Length, automaton.Paths.Items.Length, automaton.Rules.Items.Length },
@@ -161,5 +233,28 @@ public sealed class EventPatternMatcherTests
 
         Assert.That(matcher.Automaton.Root.IsEmpty, Is.True);
         Assert.That(matcher.Automaton.Paths.Span.ToArray(), Is.All.Null);
+    }
+
+    private static bool Holds(string comparison, int end, int number) => comparison switch
+    {
+        "<" => number < end,
+        "<=" => number <= end,
+        ">" => number > end,
+        _ => number >= end,
+    };
+
+    private static TRule[] InOrder<TRule>(EventPatternMatcher<TRule> matcher, object value)
+        where TRule : notnull
+    {
+        List<TRule> matches = [];
+        matcher.Match(Encoding.UTF8.GetBytes($"{{\"x\":{value}}}"), matches);
+        return [.. matches.Order()];
+    }
+
+    private sealed class OneHash : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string obj) => 7;
     }
 }

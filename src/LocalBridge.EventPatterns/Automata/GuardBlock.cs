@@ -20,13 +20,18 @@ internal static class GuardBlock
     public static uint Accepted(ReadOnlySpan<ulong> signatures, int index, ulong text)
     {
         ref ulong first = ref MemoryMarshal.GetReference(signatures.Slice(index, Size));
-        if (Vector512.IsHardwareAccelerated)
-        {
-            return (uint)Vector512.Equals(Vector512.LoadUnsafe(ref first) & Vector512.Create(~text), Vector512<ulong>.Zero).ExtractMostSignificantBits();
-        }
+        return Vector512.IsHardwareAccelerated ? Accepted512(ref first, ~text) : Accepted256(ref first, ~text);
+    }
 
-        Vector256<ulong> missing = Vector256.Create(~text);
-        return Vector256.Equals(Vector256.LoadUnsafe(ref first) & missing, Vector256<ulong>.Zero).ExtractMostSignificantBits()
-            | (Vector256.Equals(Vector256.LoadUnsafe(ref first, 4) & missing, Vector256<ulong>.Zero).ExtractMostSignificantBits() << 4);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Accepted512(ref ulong first, ulong missing) =>
+        (uint)Vector512.Equals(Vector512.LoadUnsafe(ref first) & Vector512.Create(missing), Vector512<ulong>.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Accepted256(ref ulong first, ulong missing)
+    {
+        Vector256<ulong> wide = Vector256.Create(missing);
+        return Vector256.Equals(Vector256.LoadUnsafe(ref first) & wide, Vector256<ulong>.Zero).ExtractMostSignificantBits()
+            | (Vector256.Equals(Vector256.LoadUnsafe(ref first, 4) & wide, Vector256<ulong>.Zero).ExtractMostSignificantBits() << 4);
     }
 }

@@ -22,33 +22,42 @@ internal struct JsonBlock
 
     /// <summary>Reads 64 bytes with the widest vectors of this processor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static JsonBlock Read(ref byte start)
+    public static JsonBlock Read(ref byte start) =>
+        Vector512.IsHardwareAccelerated ? Read512(ref start) : Vector256.IsHardwareAccelerated ? Read256(ref start) : Read128(ref start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static JsonBlock Read512(ref byte start)
+    {
+        Vector512<byte> bytes = Vector512.LoadUnsafe(ref start);
+
+        // { and [ differ in one bit, and so do } and ]; no other bytes become equal to them.
+        Vector512<byte> brackets = bytes | Vector512.Create((byte)0x20);
+        return new JsonBlock
+        {
+            _quotes = Vector512.Equals(bytes, Vector512.Create((byte)'"')).ExtractMostSignificantBits(),
+            _backslashes = Vector512.Equals(bytes, Vector512.Create((byte)'\\')).ExtractMostSignificantBits(),
+            Opens = Vector512.Equals(brackets, Vector512.Create((byte)'{')).ExtractMostSignificantBits(),
+            Closes = Vector512.Equals(brackets, Vector512.Create((byte)'}')).ExtractMostSignificantBits(),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static JsonBlock Read256(ref byte start)
     {
         JsonBlock block = default;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Vector512<byte> bytes = Vector512.LoadUnsafe(ref start);
+        block.Add(Vector256.LoadUnsafe(ref start), 0);
+        block.Add(Vector256.LoadUnsafe(ref start, 32), 32);
+        return block;
+    }
 
-            // { and [ differ in one bit, and so do } and ]; no other bytes become equal to them.
-            Vector512<byte> brackets = bytes | Vector512.Create((byte)0x20);
-            block._quotes = Vector512.Equals(bytes, Vector512.Create((byte)'"')).ExtractMostSignificantBits();
-            block._backslashes = Vector512.Equals(bytes, Vector512.Create((byte)'\\')).ExtractMostSignificantBits();
-            block.Opens = Vector512.Equals(brackets, Vector512.Create((byte)'{')).ExtractMostSignificantBits();
-            block.Closes = Vector512.Equals(brackets, Vector512.Create((byte)'}')).ExtractMostSignificantBits();
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            block.Add(Vector256.LoadUnsafe(ref start), 0);
-            block.Add(Vector256.LoadUnsafe(ref start, 32), 32);
-        }
-        else
-        {
-            block.Add(Vector128.LoadUnsafe(ref start), 0);
-            block.Add(Vector128.LoadUnsafe(ref start, 16), 16);
-            block.Add(Vector128.LoadUnsafe(ref start, 32), 32);
-            block.Add(Vector128.LoadUnsafe(ref start, 48), 48);
-        }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static JsonBlock Read128(ref byte start)
+    {
+        JsonBlock block = default;
+        block.Add(Vector128.LoadUnsafe(ref start), 0);
+        block.Add(Vector128.LoadUnsafe(ref start, 16), 16);
+        block.Add(Vector128.LoadUnsafe(ref start, 32), 32);
+        block.Add(Vector128.LoadUnsafe(ref start, 48), 48);
         return block;
     }
 

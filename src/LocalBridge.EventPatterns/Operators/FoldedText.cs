@@ -32,9 +32,6 @@ internal sealed class FoldedText
 
     public string Text { get; }
 
-    /// <summary>Whether the text is empty.</summary>
-    public bool IsEmpty => _lower.IsEmpty;
-
     /// <summary>The forms of the first character.</summary>
     public (byte[] Lower, byte[] Upper) First => (_lower[0], _upper[0]);
 

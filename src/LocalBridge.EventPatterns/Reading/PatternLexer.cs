@@ -73,7 +73,7 @@ internal sealed partial class PatternLexer(string text, int? maximumDepth)
         return Current = Enter(ReadValueStart());
     }
 
-    /// <summary>The text of the current token; for a string this reads it to its end.</summary>
+    /// <summary>The text of the current token, which is neither a field name nor the end of an object; for a string this reads it to its end.</summary>
     public string GetText()
     {
         if (_stringPending && Current == PatternToken.String)
@@ -84,10 +84,8 @@ internal sealed partial class PatternLexer(string text, int? maximumDepth)
         return Current switch
         {
             PatternToken.StartObject => "{",
-            PatternToken.EndObject => "}",
             PatternToken.StartArray => "[",
             PatternToken.EndArray => "]",
-            PatternToken.FieldName => FieldName,
             PatternToken.True => "true",
             PatternToken.False => "false",
             PatternToken.Null => "null",

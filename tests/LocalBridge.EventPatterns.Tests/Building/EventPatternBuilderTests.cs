@@ -51,9 +51,35 @@ public sealed class EventPatternBuilderTests
     [Test]
     public void Or_FewerThanTwoOrEmptyBranchesOrTwice_IsRefused()
     {
-        Assert.That(() => new EventPatternBuilder().Or(b => b.Id("1")), Throws.ArgumentException);
-        Assert.That(() => new EventPatternBuilder().Or(b => b.Id("1"), b => { }), Throws.ArgumentException);
-        Assert.That(() => new EventPatternBuilder().Or(b => b.Id("1"), b => b.Id("2")).Or(b => b.Id("1"), b => b.Id("2")), Throws.ArgumentException);
+        Assert.That(() => new EventPatternBuilder().Or(b => b.Id("1")), Throws.ArgumentException.With.Message.StartsWith("An $or needs at least two branches."));
+        Assert.That(() => new EventPatternBuilder().Or(b => b.Id("1"), b => { }), Throws.ArgumentException.With.Message.StartsWith("Every branch of an $or needs at least one condition."));
+        Assert.That(
+            () => new EventPatternBuilder().Or(b => b.Id("1"), b => b.Id("2")).Or(b => b.Id("1"), b => b.Id("2")),
+            Throws.ArgumentException.With.Message.StartsWith("There is an $or at this level already."));
+        Assert.That(() => new EventPatternBuilder().Or(b => b.Id("1"), null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Or_BranchKeptForLater_CannotBeChanged()
+    {
+        EventPatternBuilder? kept = null;
+        new EventPatternBuilder().Or(b => b.Id("1"), b => kept = b.Id("2"));
+
+        Assert.That(() => kept!.Id("3"), Throws.InvalidOperationException.With.Message.EqualTo("This builder has built its pattern already. Use a new one."));
+    }
+
+    [Test]
+    public void Path_Null_IsRefused()
+    {
+        Assert.That(() => new EventPatternBuilder().Detail(null!, 1), Throws.ArgumentNullException);
+        Assert.That(() => new EventPatternBuilder().Field(null!, 1), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void ToString_UnfinishedBuilder_IsItsJson()
+    {
+        Assert.That(new EventPatternBuilder().Id("1").ToString(), Is.EqualTo("""{"id":["1"]}"""));
+        Assert.That(new EventPatternBuilder().ToString(), Is.EqualTo("{}"));
     }
 
     [Test]
@@ -70,6 +96,7 @@ public sealed class EventPatternBuilderTests
 
         Assert.That(() => builder.Build(), Throws.InvalidOperationException);
         Assert.That(() => builder.Id("2"), Throws.InvalidOperationException);
+        Assert.That(() => builder.Or(b => b.Id("1"), b => b.Id("2")), Throws.InvalidOperationException);
     }
 
     [Test]

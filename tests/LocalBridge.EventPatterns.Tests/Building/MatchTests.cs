@@ -23,6 +23,7 @@ public sealed class MatchTests
         yield return Case(Match.Cidr("10.0.0.0/8"), "[{\"cidr\":\"10.0.0.0/8\"}]");
         yield return Case(Match.AnythingBut("a"), "[{\"anything-but\":\"a\"}]");
         yield return Case(Match.AnythingBut("a", "b"), "[{\"anything-but\":[\"a\",\"b\"]}]");
+        yield return Case(Match.AnythingBut(1), "[{\"anything-but\":1}]");
         yield return Case(Match.AnythingBut(1, 2.5), "[{\"anything-but\":[1,2.5]}]");
         yield return Case(Match.AnythingButPrefix("a"), "[{\"anything-but\":{\"prefix\":\"a\"}}]");
         yield return Case(Match.AnythingButSuffix("a", "b"), "[{\"anything-but\":{\"suffix\":[\"a\",\"b\"]}}]");
@@ -53,6 +54,12 @@ public sealed class MatchTests
         Assert.That(converted, Is.EqualTo(Match.AnyOf("a")));
         Assert.That(converted == Match.Exact("a"), Is.True);
         Assert.That(converted != Match.Exact("b"), Is.True);
+        Assert.That(converted == null, Is.False);
+        Assert.That(null == converted, Is.False);
+        Assert.That((MatchExpression?)null == null, Is.True);
+        Assert.That(converted.Equals((object)"a"), Is.False);
+        Assert.That(Match.AnyOf("a", "b"), Is.Not.EqualTo(Match.AnyOf("a")));
+        Assert.That(Match.AnyOf("a", "b").GetHashCode(), Is.Not.EqualTo(Match.Exact("a").GetHashCode()));
         Assert.That(converted.GetHashCode(), Is.EqualTo(Match.Exact("a").GetHashCode()));
     }
 
@@ -60,9 +67,13 @@ public sealed class MatchTests
     public void Arguments_Unusable_AreRefused()
     {
         Assert.That(() => Match.Exact((string)null!), Throws.ArgumentNullException);
-        Assert.That(() => Match.Exact(double.NaN), Throws.TypeOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Match.AnyOf(), Throws.ArgumentException);
+        Assert.That(() => Match.Exact(double.NaN), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A number in an event pattern must be finite"));
+        Assert.That(() => Match.Exact(double.PositiveInfinity), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Match.AnyOf(), Throws.ArgumentException.With.Message.StartsWith("At least one value is needed"));
+        Assert.That(() => Match.AnyOf(Match.Null(), null!), Throws.ArgumentNullException);
         Assert.That(() => Match.AnythingBut(Array.Empty<string>()), Throws.ArgumentException);
+        Assert.That(() => Match.AnythingBut(Array.Empty<double>()), Throws.ArgumentException);
+        Assert.That(() => Match.AnythingButPrefix(Array.Empty<string>()), Throws.ArgumentException);
     }
 
     private static TestCaseData Case(MatchExpression expression, string json) => new TestCaseData(expression, json).SetArgDisplayNames(json);

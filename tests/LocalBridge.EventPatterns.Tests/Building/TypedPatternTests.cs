@@ -43,6 +43,17 @@ public sealed partial class TypedPatternTests
     }
 
     [Test]
+    public void Where_ConversionsAndElements_AreLookedThrough()
+    {
+        Assert.That(Pattern.For<OrderPlaced>().Where(order => (object)order.Total, 1).ToJson(), Is.EqualTo("""{"detail":{"total":[1]}}"""));
+        Assert.That(Pattern.For<OrderPlaced>().Where(order => checked((int)order.Total), 1).ToJson(), Is.EqualTo("""{"detail":{"total":[1]}}"""));
+        Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines[1].Sku, "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
+        Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines.ElementAt(2).Sku, "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
+        Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines.Single().Sku, "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
+        Assert.That(Pattern.For<Batch>().Where(batch => batch.Lines.SelectMany(line => line.Sku), "a").ToJson(), Is.EqualTo("""{"detail":{"lines":{"sku":["a"]}}}"""));
+    }
+
+    [Test]
     public void Or_Branches_AreTyped()
     {
         string json = Pattern.For<OrderPlaced>().Or(b => b.Where(order => order.Total, 1), b => b.DetailType("x").Field("id", "7")).ToJson();
@@ -57,6 +68,10 @@ public sealed partial class TypedPatternTests
         Assert.That(() => Pattern.For<OrderPlaced>().Where(order => order, 1), Throws.ArgumentException);
         Assert.That(() => Pattern.For<OrderPlaced>().Where(order => order.ToString(), "x"), Throws.ArgumentException);
         Assert.That(() => Pattern.For<OrderPlaced>().Where(order => order.Lines.First(line => line.Sku == "x").Sku, "x"), Throws.ArgumentException);
+        Assert.That(() => Pattern.For<Batch>().Where(batch => batch.ByNumber[7L].Sku, "x"), Throws.ArgumentException);
+        Assert.That(() => Pattern.For<Batch>().Where(batch => Line.Default.Sku, "x"), Throws.ArgumentException);
+        Assert.That(() => Pattern.For<OrderPlaced>((System.Text.Json.Serialization.Metadata.JsonTypeInfo<OrderPlaced>)null!), Throws.ArgumentNullException);
+        Assert.That(() => Pattern.For<OrderPlaced>().Where((System.Linq.Expressions.Expression<Func<OrderPlaced, decimal>>)null!, 1), Throws.ArgumentNullException);
         Assert.That(() => Pattern.For<OrderPlaced>().Where(order => order.Total, 1).Where(order => order.Total, 2), Throws.ArgumentException);
     }
 
@@ -65,7 +80,12 @@ public sealed partial class TypedPatternTests
 
     public sealed record Customer(string Country);
 
-    public sealed record Line(string Sku);
+    public sealed record Line(string Sku)
+    {
+        public static Line Default { get; } = new("x");
+    }
+
+    public sealed record Batch(List<Line> Lines, Dictionary<long, Line> ByNumber);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
     [JsonSerializable(typeof(OrderPlaced))]

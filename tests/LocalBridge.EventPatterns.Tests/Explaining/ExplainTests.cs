@@ -75,9 +75,97 @@ public sealed class ExplainTests
         Assert.That(explanation.Fields.Select(field => field.IsMatch), Is.All.True);
     }
 
+    /// <summary>The first branch has no field to blame either, but does not match.</summary>
     [Test]
-    public void Explain_MalformedEvent_Throws()
+    public void Explain_MatchBehindABranchOfConflict_IsAMatch()
     {
-        Assert.That(() => EventPattern.Parse("""{"a":[1]}""").Explain("{"u8), Throws.TypeOf<EventFormatException>());
+        EventPattern pattern = EventPattern.Parse("""{"$or":[{"a":{"b":[1],"c":[1]}},{"d":[1]}]}""");
+
+        EventPatternExplanation explanation = pattern.Explain("""{"a":[{"b":1},{"c":1}],"d":1}"""u8);
+
+        Assert.That((explanation.IsMatch, explanation.Nearest.Branch), Is.EqualTo((true, "$or[1]")));
+    }
+
+    [Test]
+    public void Explain_ConflictOfAFieldAndOneBelowIt_NamesTheUpperOne()
+    {
+        EventPatternExplanation explanation = EventPattern.Parse("""{"a":{"b":[1],"b.c":[2]}}""").Explain("""{"a":[{"b":1},{"b":{"c":2}}]}"""u8);
+
+        Assert.That(explanation.Nearest.ArrayConflict, Does.StartWith("'a.b' and 'a.b.c' are both satisfied, but in different elements of 'a.b'."));
+    }
+
+    [Test]
+    public void Explain_NestedOr_NamesEveryBranchTaken()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"detail":{"$or":[{"a":[1]},{"b":[2],"$or":[{"c":[3]},{"d":[4]}]}]}}""");
+
+        Assert.That(
+            pattern.Explain("{}"u8).Combinations.Select(combination => combination.Branch),
+            Is.EqualTo((string[])["detail.$or[0]", "detail.$or[1], detail.$or[0]", "detail.$or[1], detail.$or[1]"]));
+    }
+
+    [Test]
+    public void Explain_FieldsThatAgreeInPairsOnly_SaysSo()
+    {
+        EventPatternExplanation explanation = EventPattern.Parse("""{"a":{"b":[1],"c":[1],"d":[1]}}""").Explain("""{"a":[{"b":1,"c":1},{"c":1,"d":1},{"b":1,"d":1}]}"""u8);
+
+        Assert.That(explanation.ToString(), Does.EndWith(
+            "\n  Each field is satisfied, but not all of them in the same array elements, which is what EventBridge wants."));
+    }
+
+    [Test]
+    public void Explain_ConflictInDeeperArrays_NamesTheStepsThatBothShare()
+    {
+        EventPatternExplanation explanation = EventPattern.Parse("""{"a":{"b":{"c":[1]},"bc":[1]}}""").Explain("""{"a":[{"b":{"c":1}},{"bc":1}]}"""u8);
+
+        Assert.That(explanation.Nearest.ArrayConflict, Does.StartWith("'a.b.c' and 'a.bc' are both satisfied, but in different elements of 'a'."));
+    }
+
+    [Test]
+    public void Explain_Match_SaysWhichBranch()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"$or":[{"a":[1]},{"b":[2]}]}""");
+
+        Assert.That(pattern.Explain("""{"b":2}"""u8).ToString(), Is.EqualTo("The event matches. The branch $or[1] is satisfied.\n  ok   b: 2 satisfies 2"));
+        Assert.That(pattern.Explain("""{"a":1,"b":2}"""u8).Nearest.Branch, Is.EqualTo("$or[0]"));
+    }
+
+    [Test]
+    public void Explain_EmptyArrayOrManyValues_SaysSo()
+    {
+        EventPattern pattern = EventPattern.Parse("""{"a":[{"exists":false}],"b":["7"]}""");
+
+        Assert.That(pattern.Explain("""{"a":[],"b":["0","1","2","3","4","5","6","7","8","9","10"]}"""u8).ToString(), Is.EqualTo(
+            """
+            The event matches.
+              ok   a: an array without values is there, which satisfies {"exists":false}
+              ok   b: one of the 11 values "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", … satisfies "7"
+            """.ReplaceLineEndings("\n")));
+        Assert.That(pattern.Explain("""{"b":["0","1","2","3","4","5","6","7","8","9"]}"""u8).Fields[1].Reason, Does.Not.Contain("…"));
+    }
+
+    [TestCase(100, 100)]
+    [TestCase(101, 101)]
+    [TestCase(1000, 101)]
+    public void Explain_LongValue_IsShownUpToAHundredCharacters(int length, int shown)
+    {
+        FieldExplanation field = EventPattern.Parse("""{"a":["x"]}""").Explain(System.Text.Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', length - 2)}\"}}")).Fields[0];
+
+        Assert.That(field.Found[0], Has.Length.EqualTo(shown));
+    }
+
+    [Test]
+    public void Explain_LongValueOutsideAscii_IsShownUpToAHundredCharacters()
+    {
+        FieldExplanation field = EventPattern.Parse("""{"a":["x"]}""").Explain(System.Text.Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('\u20ac', 300)}\"}}")).Fields[0];
+
+        Assert.That(field.Found[0], Is.EqualTo($"\"{new string('\u20ac', 99)}…"));
+    }
+
+    [TestCase("{")]
+    [TestCase("{\"b\":[1 2],\"a\":1}")]
+    public void Explain_MalformedEvent_Throws(string eventText)
+    {
+        Assert.That(() => EventPattern.Parse("""{"a":[1]}""").Explain(System.Text.Encoding.UTF8.GetBytes(eventText)), Throws.TypeOf<EventFormatException>());
     }
 }

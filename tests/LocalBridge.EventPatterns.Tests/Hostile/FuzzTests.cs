@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using LocalBridge.EventPatterns.Tests.Reference;
+using LocalBridge.EventPatterns.Tests.Support;
 
 namespace LocalBridge.EventPatterns.Tests.Hostile;
 
@@ -23,7 +24,7 @@ public sealed class FuzzTests
                 Assert.That(exception.Reason, Is.Not.Empty);
             }
         },
-        iter: 20_000, seed: Seed, threads: 2);
+        iter: Effort.Times(20_000), seed: Seed, threads: 2);
 
     [Test]
     public void IsMatch_DamagedEvent_ThrowsOnlyEventFormatException() => Gen.Select(Generate.Patterns, Generate.Events, Damage).Sample(
@@ -44,7 +45,7 @@ public sealed class FuzzTests
                 Assert.That(readable, Is.False, exception.Message);
             }
         },
-        iter: 20_000, seed: Seed, threads: 2);
+        iter: Effort.Times(20_000), seed: Seed, threads: 2);
 
     private static Gen<(int Kind, int Place, byte Value)[]> Damage => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 1_000_000], Gen.OneOf(Gen.Byte, Marks), (kind, place, value) => (kind, place, value)).Array[1, 4];
 

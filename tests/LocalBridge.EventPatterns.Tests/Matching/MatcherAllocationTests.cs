@@ -24,8 +24,8 @@ public sealed class MatcherAllocationTests
         """{"$or":[{"source":["x"]},{"detail":{"items":{"sku":[{"prefix":"b"}]}}}]}""",
     ];
 
-    [TestCase(Plain, 6)]
-    [TestCase(Arrays, 2)]
+    [TestCase(Plain, 6, Category = "Allocation")]
+    [TestCase(Arrays, 2, Category = "Allocation")]
     public void Match_Warm_AllocatesNothing(string eventText, int expected)
     {
         EventPatternMatcher<int> matcher = EventPatternMatcher.CreateRange(
@@ -40,6 +40,23 @@ public sealed class MatcherAllocationTests
 
         Assert.That(allocated, Is.Zero);
         Assert.That(matches, Is.EqualTo(1200 * 3 * expected));
+    }
+
+    [Test]
+    public void Match_WarmAndTextsOnly_AllocatesNothing()
+    {
+        EventPatternMatcher<int> matcher = EventPatternMatcher.Create<int>()
+            .Add(0, EventPattern.Parse("""{"source":["shop.orders"]}""")).Add(1, EventPattern.Parse("""{"source":["other"]}"""));
+        byte[] utf8 = """{"source":"shop.orders"}"""u8.ToArray();
+        List<int> list = new(16);
+        int matches = Repeat(matcher, utf8, list, 200);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        matches += Repeat(matcher, utf8, list, 1000);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.That(allocated, Is.Zero);
+        Assert.That(matches, Is.EqualTo(1200 * 3));
     }
 
     private static int Repeat(EventPatternMatcher<int> matcher, byte[] utf8, List<int> list, int times)

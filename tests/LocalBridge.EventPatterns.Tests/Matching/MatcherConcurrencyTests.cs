@@ -6,6 +6,7 @@ public sealed class MatcherConcurrencyTests
 {
     /// <summary>Each event must match exactly the rules that stay; those that come and go may or may not be there, but never twice.</summary>
     [Test]
+    [Category("Slow")]
     [CancelAfter(60_000)]
     public async Task Match_WhileRulesComeAndGo_NeverLosesOrDoublesAMatch(CancellationToken cancellationToken)
     {

@@ -32,6 +32,9 @@ public sealed class OperatorTests
     [TestCase("{\"prefix\":{\"equals-ignore-case\":\"stra\u00df\"}}", "\"STRASSE\"", true)]
     [TestCase("{\"suffix\":{\"equals-ignore-case\":\".PNG\"}}", "\"a.pNg\"", true)]
     [TestCase("{\"suffix\":{\"equals-ignore-case\":\".PNG\"}}", "\"a.pngx\"", false)]
+    [TestCase("{\"equals-ignore-case\":\"@Az[`aZ{\"}", "\"@aZ[`Az{\"", true)]
+    [TestCase("{\"equals-ignore-case\":\"@Az[`aZ{\"}", "\"`aZ{@Az[\"", false)]
+    [TestCase("{\"equals-ignore-case\":\"[[[[[[[[[[[[[[[[@@@@@@@@@@@@@@@@ZZZZZZZZZZZZZZZZAAAAAAAAAAAAAAAA[\"}", "\"[[[[[[[[[[[[[[[[@@@@@@@@@@@@@@@@zzzzzzzzzzzzzzzzaaaaaaaaaaaaaaaa[\"", true)]
     [TestCase("{\"equals-ignore-case\":\"\u01c5\"}", "\"\u01c4\"", true)]
     [TestCase("{\"equals-ignore-case\":\"\u01c5\"}", "\"\u01c5\"", false)]
     [TestCase("{\"equals-ignore-case\":\"\\ud801\\udc00\"}", "\"\ud801\udc28\"", true)]
@@ -86,11 +89,32 @@ public sealed class OperatorTests
     [TestCase("{\"x\":[\"1\"]}", "{\"x\":\"0\",\"x\":\"1\"}", true)]
     [TestCase("{\"a\":[1],\"$or\":[{\"a\":[2]},{\"b\":[3]}]}", "{\"a\":2}", true)]
     [TestCase("{\"x\":[\"1\"]}", "{\"\\u0078\":\"1\"}", true)]
+    [TestCase("{\"a\":{\"b\":[{\"exists\":false}]}}", "{\"a\":[{\"b\":1},{\"c\":2}]}", false)]
+    [TestCase("{\"a\":{\"b\":[{\"wildcard\":\"*xy*\"}],\"c\":[1]}}", "{\"a\":[{\"b\":\"xy\",\"c\":2},{\"b\":\"xy\",\"c\":1}]}", true)]
+    [TestCase("{\"a\":{\"b\":[{\"anything-but\":[\"x\",\"y\"]}],\"c\":[1]}}", "{\"a\":[{\"b\":\"x\",\"c\":2},{\"b\":\"x\",\"c\":1}]}", false)]
+    [TestCase("{\"a\":{\"b\":[\"p\\u0061id\"],\"c\":[1]}}", "{\"a\":[{\"b\":\"\\u0070aid\",\"c\":2},{\"b\":\"paid\\\\\",\"c\":1},{\"b\":\"pai\\u0064\",\"c\":1}]}", true)]
+    [TestCase("{\"a\":{\"b\":[{\"exists\":false}]}}", "{\"a\":[{\"c\":2}]}", true)]
+    [TestCase("{\"a\":{\"b\":[{\"exists\":false},2]}}", "{\"a\":[{\"b\":1},{\"b\":2}]}", true)]
+    [TestCase("{\"a\":{\"b\":[{\"exists\":false}],\"c\":[2]}}", "{\"a\":[{\"b\":1},{\"c\":2}]}", false)]
+    [TestCase("{\"a\":{\"b\":[{\"exists\":false}],\"c\":[2]}}", "{\"a\":[{\"b\":1,\"c\":2}]}", false)]
+    [TestCase("{\"a\":{\"b\":{\"x\":[{\"exists\":false}],\"y\":[1]},\"c\":[2]}}", "{\"a\":[{\"b\":[{\"x\":1},{\"y\":1}],\"c\":2}]}", false)]
+    [TestCase("{\"a\":{\"b\":{\"x\":[{\"exists\":false}],\"y\":[1]},\"c\":[2]}}", "{\"a\":[{\"b\":[{\"x\":1,\"y\":1}],\"c\":2}]}", false)]
+    [TestCase("{\"a\":{\"b\":{\"x\":[{\"exists\":false}]},\"c\":[2]}}", "{\"a\":[{\"b\":{\"x\":1},\"c\":2},{\"b\":{\"x\":1}}]}", false)]
+    [TestCase("{\"a\":{\"b\":{\"x\":[{\"exists\":false}]},\"c\":[2]}}", "{\"a\":[{\"b\":{\"x\":1},\"c\":3},{\"b\":{\"y\":1},\"c\":2}]}", false)]
+    [TestCase("{\"a\":{\"c\":[2],\"z\":[{\"exists\":false}]}}", "{\"a\":[{\"z\":1},{\"c\":2}]}", true)]
+    [TestCase("{\"a\":{\"c\":[2],\"z\":[{\"exists\":false}]}}", "{\"a\":[{\"z\":1,\"c\":2},{\"d\":1}]}", false)]
+    [TestCase("{\"a\":{\"c\":[2],\"z\":[{\"exists\":false}]}}", "{\"a\":[{\"z\":1,\"c\":2},{\"c\":2}]}", true)]
+    [TestCase("{\"a\":{\"c\":[2],\"z\":{\"x\":[{\"exists\":false}],\"y\":[1]}}}", "{\"a\":[{\"z\":[{\"x\":1},{\"y\":1}],\"c\":2}]}", false)]
+    [TestCase("{\"a\":{\"c\":[2],\"z\":{\"w\":[1],\"x\":[{\"exists\":false}]}}}", "{\"a\":[{\"z\":[{\"x\":1},{\"w\":1}],\"c\":2}]}", true)]
+    [TestCase("{\"a\":{\"c\":[2],\"z\":{\"w\":[1],\"x\":[{\"exists\":false}]}}}", "{\"a\":[{\"z\":[{\"x\":1,\"w\":1}],\"c\":2},{\"z\":[{\"w\":1}],\"c\":3}]}", false)]
+    [TestCase("{\"a\":{\"c\":[2],\"d\":{\"e\":[3],\"f\":[{\"exists\":false},4]},\"z\":[5]}}", "{\"a\":[{\"c\":2,\"d\":[{\"e\":3,\"f\":4}],\"z\":5}]}", true)]
+    [TestCase("{\"a\":{\"c\":[2],\"d\":{\"e\":[3],\"f\":[{\"exists\":false},4]},\"z\":[5]}}", "{\"a\":[{\"c\":2,\"d\":[{\"e\":3,\"f\":0},{\"f\":4}],\"z\":5},{\"c\":2,\"z\":5}]}", false)]
     public void IsMatch_Paths_DecidesAsDocumented(string pattern, string eventText, bool expected)
     {
         bool matched = EventPattern.Parse(pattern).IsMatch(Encoding.UTF8.GetBytes(eventText));
 
         Assert.That(matched, Is.EqualTo(expected));
+        Assert.That(Reference.ReferenceMatcher.IsMatch(pattern, eventText), Is.EqualTo(expected), "the plain reading of the rules");
     }
 
     [Test]

@@ -34,6 +34,19 @@ public sealed class SharedWildcardTests
         }
     }
 
+    /// <summary>No member but guards, in numbers that fill blocks or nearly do.</summary>
+    [Test]
+    public void Wildcards_OfOneEndOnly_MatchAsEachAlone([Range(1, 18)] int count)
+    {
+        string[] shapes = [.. Enumerable.Range(0, count).Select(index => $"*{(char)('a' + index)}*{End}")];
+        EventPatternMatcher<string> matcher = EventPatternMatcher.CreateRange(shapes.Select(shape => KeyValuePair.Create(shape, Parse(shape))));
+        string[] matches = new string[count];
+
+        int found = matcher.Match("""{"id":"abcdefghijklmnopqrstuvwxyz-end"}"""u8, matches);
+
+        Assert.That(matches.Take(found), Is.EquivalentTo(shapes));
+    }
+
     private static IEnumerable<string> Shapes(int count)
     {
         yield return "*" + End;

@@ -23,6 +23,90 @@ public sealed class EventPatternErrorTests
         Assert.That(() => EventPattern.Parse(pattern), Throws.TypeOf<EventPatternException>().With.Property("Reason").EqualTo(reason));
     }
 
+    [TestCase("{", "Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)\"{\"; line: 1, column: 1])")]
+    [TestCase("}", "Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")]
+    [TestCase("{a:1}", "Unexpected character ('a' (code 97)): was expecting double-quote to start field name")]
+    [TestCase("{\"a\"", "Unexpected end-of-input within/between Object entries")]
+    [TestCase("{\"a\":", "Unexpected end-of-input within/between Object entries")]
+    [TestCase("{\"a\" 1}", "Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value")]
+    [TestCase("{\"a\":[1", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[1],", "Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)\"{\"a\":[1],\"; line: 1, column: 1])")]
+    [TestCase("{\"a\":[1 2]}", "Unexpected character ('2' (code 50)): was expecting comma to separate Array entries")]
+    [TestCase("{\"a\":[1] \"b\":[1]}", "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries")]
+    [TestCase("{\"a\":[1}", "Unexpected close marker '}': expected ']'")]
+    [TestCase("{\"a\":{\"b\":[1]]", "Unexpected close marker ']': expected '}'")]
+    [TestCase("{\"a\":[?]}", "Unexpected character ('?' (code 63)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")]
+    [TestCase("{\"a\":[tru_$1]}", "Unrecognized token 'tru_$1': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")]
+    [TestCase("{\"a\":[nul", "Unrecognized token 'nul': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")]
+    [TestCase("{\"a\":[-]}", "Unexpected character (']' (code 93)) in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value")]
+    [TestCase("{\"a\":[-", "Unexpected end-of-input in a number: expected digit (0-9) to follow minus sign, for valid numeric value")]
+    [TestCase("{\"a\":[01]}", "Invalid numeric value: Leading zeroes not allowed")]
+    [TestCase("{\"a\":[1.e]}", "Unexpected character ('e' (code 101)) in numeric value: Decimal point not followed by a digit")]
+    [TestCase("{\"a\":[1.", "Unexpected end-of-input in a number: Decimal point not followed by a digit")]
+    [TestCase("{\"a\":[1e]}", "Unexpected character (']' (code 93)) in numeric value: Exponent indicator not followed by a digit")]
+    [TestCase("{\"a\":[1E+", "Unexpected end-of-input in a number: Exponent indicator not followed by a digit")]
+    [TestCase("{\"a\":[\"x", "Unexpected end-of-input in a string: was expecting closing quote")]
+    [TestCase("{\"a\":[\"x\\", "Unexpected end-of-input in character escape sequence")]
+    [TestCase("{\"a\":[\"\\u12", "Unexpected character: was expecting four hexadecimal digits in a character escape sequence")]
+    [TestCase("{\"a\":[\"\\u12g4\"]}", "Unexpected character: was expecting four hexadecimal digits in a character escape sequence")]
+    [TestCase("{\"a\":[\"\\x\"]}", "Unrecognized character escape 'x' (code 120)")]
+    [TestCase("{\"a\":[\"x\ty\"]}", "Illegal unquoted character ((CTRL-CHAR, code 9)): has to be escaped using backslash to be included in string value")]
+    [TestCase("[1]", "Filter is not an object")]
+    [TestCase("", "Filter is not an object")]
+    [TestCase("{\"a\":[{\"numeric\":[true", "Invalid member in numeric match: true")]
+    [TestCase("{\"a\":[{\"numeric\":[false", "Invalid member in numeric match: false")]
+    [TestCase("{\"a\":[{\"numeric\":[null", "Invalid member in numeric match: null")]
+    [TestCase("{\"a\":[{\"numeric\":[5", "Invalid member in numeric match: 5")]
+    [TestCase("{\"a\":[{\"numeric\":[{", "Invalid member in numeric match: {")]
+    [TestCase("{\"a\":[{\"numeric\":[[", "Invalid member in numeric match: [")]
+    [TestCase("{\"a\":[{\"numeric\":[]", "Invalid member in numeric match: ]")]
+    [TestCase("{\"a\":[{\"numeric\":[\">\",1,5]}]}", "Bad value in numeric range: 5")]
+    [TestCase("{\"a\":[{\"numeric\":[\">\",1,true]}]}", "Bad value in numeric range: true")]
+    [TestCase("{\"a\":[-0", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[-0\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[0", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[0\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[1.5", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1.5\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[1e5", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1e5\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[12", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[12\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[true", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[true\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[\"x\"", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[\"x\"\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[{\"exists\":true}", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[{\"exists\":true}\"; line: 1, column: 6])")]
+    [TestCase("{\"a\":[1e", "Unexpected end-of-input in a number: Exponent indicator not followed by a digit")]
+    [TestCase("{\"a\":[1,", "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\":[1,\"; line: 1, column: 6])")]
+    public void Parse_NotJson_NamesTheReason(string pattern, string reason)
+    {
+        Assert.That(() => EventPattern.Parse(pattern), Throws.TypeOf<EventPatternException>().With.Property("Reason").EqualTo(reason));
+    }
+
+    [TestCase("{\r  \"b\": 1\n}", 2, 9)]
+    [TestCase("{\n\r\n  \"b\": 1\n}", 3, 9)]
+    [TestCase("{\r", 2, 1)]
+    [TestCase("{\r\n", 2, 1)]
+    public void Parse_AnyLineBreak_CountsOnce(string pattern, int line, int column)
+    {
+        EventPatternError error = Error(pattern);
+
+        Assert.That((error.Line, error.Column), Is.EqualTo(((int?)line, (int?)column)));
+    }
+
+    [Test]
+    public void Parse_ReservedNameInsideOr_IsRefused(
+        [Values(
+            "exactly", "equals-ignore-case", "prefix", "suffix", "anything-but", "exists", "wildcard", "numeric", "cidr", "=", "<", "<=", ">", ">=", "regex",
+            "not-wildcard", "not-equals-ignore-case", "date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range",
+            "ip-address-in-range", "ip-address-not-in-range")] string name)
+    {
+        Assert.That(
+            Error($"{{\"$or\":[{{\"a\":[1]}},{{\"{name}\":[1]}}]}}").Reason, Is.EqualTo($"{name} is Ruler reserved fieldName which cannot be used inside $or."));
+        Assert.That(EventPattern.Parse($"{{\"{name}\":[1]}}").IsMatch(Encoding.UTF8.GetBytes($"{{\"{name}\":1}}")), Is.True);
+    }
+
+    [TestCase("{ \"a\" :\t[ 1 ,\r\n2 ] }", "{\"a\":2}")]
+    [TestCase("{\"a\":[0,-0.5e+1,1E2]}", "{\"a\":-5}")]
+    [TestCase("{\"a\":[0,-0.5e+1,1E2]}", "{\"a\":100}")]
+    [TestCase("{\"a\":[{\"exists\":false},{\"exists\":false}]}", "{}")]
+    [TestCase("{\"a\":[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\"]}", "{\"a\":\"\\u0022\\u005c\\u002f\\u0008\\u000c\\u000a\\u000d\\u0009A\"}")]
+    public void Parse_AnySpelling_IsRead(string pattern, string eventText) => Assert.That(EventPattern.Parse(pattern).IsMatch(Encoding.UTF8.GetBytes(eventText)), Is.True);
+
     [Test]
     public void Message_ErrorInAList_StatesTheLocationTwice()
     {
@@ -45,6 +129,22 @@ public sealed class EventPatternErrorTests
     }
 
     [Test]
+    public void Message_PatternOf500Characters_ShowsAllOfIt()
+    {
+        string text = $"{{\"{new string('f', 494)}\":1}}";
+
+        Assert.That(Error(text).Message, Does.EndWith($"[Source: (String)\"{text}\"; line: 1, column: 500]"));
+    }
+
+    [Test]
+    public void Message_WrongBracket_StatesTheLocationOnce()
+    {
+        Assert.That(
+            Error("{\"a\":[1}").Message,
+            Is.EqualTo("Event pattern is not valid. Reason: Unexpected close marker '}': expected ']'\n at [Source: (String)\"{\"a\":[1}\"; line: 1, column: 8]"));
+    }
+
+    [Test]
     public void Parse_SeveralLines_CountsLinesAndColumns()
     {
         EventPatternError error = Error("{\r\n  \"a\": [\"x\"],\n  \"b\": 1\n}");
@@ -57,7 +157,10 @@ public sealed class EventPatternErrorTests
     {
         byte[] bytes = [.. "{\"a\":[\""u8, 0xFF, .. "\"]}"u8];
 
-        Assert.That(() => EventPattern.Parse(bytes), Throws.TypeOf<EventPatternException>().With.Message.Contains("byte offset 7"));
+        Assert.That(
+            () => EventPattern.Parse(bytes),
+            Throws.TypeOf<EventPatternException>().With.Message.EqualTo(
+                "Event pattern is not valid. Reason: The bytes are not valid UTF-8: the sequence at byte offset 7 cannot be decoded"));
     }
 
     [Test]

@@ -39,6 +39,9 @@ public sealed class EventPatternOptionsTests
         Assert.That(EventPattern.Parse(Text).Complexity, Is.EqualTo(4));
         Assert.That(() => EventPattern.Parse(Text, new EventPatternOptions { MaximumComplexity = 3 }), Throws.TypeOf<EventPatternException>());
         Assert.That(EventPattern.Parse("""{"x":["a"]}""").Complexity, Is.Zero);
+        Assert.That(EventPattern.Parse("""{"x":[{"wildcard":"*a*b*"}],"y":[{"wildcard":"*c*d*"}]}""").Complexity, Is.EqualTo(4), "each field has a score of its own");
+        Assert.That(EventPattern.Parse("""{"$or":[{"a":["x"]},{"b":[{"wildcard":"*a*b*"}]}]}""").Complexity, Is.EqualTo(4), "one branch suffices");
+        Assert.That(EventPattern.Parse("""{"$or":[{"x":[{"wildcard":"*a*b*"}]},{"x":[{"wildcard":"*b*a*"}]}]}""").Complexity, Is.EqualTo(8), "branches share the automaton of a field");
     }
 
     [Test]
@@ -48,6 +51,15 @@ public sealed class EventPatternOptionsTests
 
         Assert.That(() => EventPattern.Parse(Text, new EventPatternOptions { MaximumOrCombinations = 2 }), Throws.TypeOf<EventPatternException>());
         Assert.That(EventPattern.Parse(Text, new EventPatternOptions { MaximumOrCombinations = 3 }).Compiled.SubRules, Has.Length.EqualTo(3));
+    }
+
+    [Test]
+    public void Parse_LastBranchThatMultipliesBeyondTheLimit_IsRefused()
+    {
+        const string Text = """{"$or":[{"a":[1]},{"$or":[{"b":[1]},{"c":[1]},{"d":[1]}]}]}""";
+
+        Assert.That(() => EventPattern.Parse(Text, new EventPatternOptions { MaximumOrCombinations = 3 }), Throws.TypeOf<EventPatternException>().With.Message.Contains("more than 3 combinations"));
+        Assert.That(EventPattern.Parse(Text, new EventPatternOptions { MaximumOrCombinations = 4 }).Compiled.SubRules, Has.Length.EqualTo(4));
     }
 
     [Test]
