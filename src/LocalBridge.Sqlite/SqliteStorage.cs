@@ -123,15 +123,15 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<StoredRecord>> ReadRecordsAsync(string kind, string? afterKey, int count, CancellationToken cancellationToken) =>
-        ReadAsync((database, _) => RecordReader.ReadRecords(database, kind, afterKey, count), cancellationToken);
+        ReadAsync(default, (database, _) => RecordReader.ReadRecords(database, kind, afterKey, count), cancellationToken); // always in their table
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<StoredEntry>> ReadEntriesAsync(string stream, long afterSequence, int count, CancellationToken cancellationToken) =>
-        ReadAsync((database, names) => RecordReader.ReadEntries(database, names, stream, afterSequence, long.MaxValue, count), cancellationToken);
+        ReadAsync(_writer.FoldAsync(), (database, names) => RecordReader.ReadEntries(database, names, stream, afterSequence, long.MaxValue, count), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<StoredExecution?> ReadExecutionAsync(string executionArn, CancellationToken cancellationToken) =>
-        ReadAsync((database, _) => ExecutionReader.Read(database, executionArn), cancellationToken);
+        ReadAsync(_writer.FoldAsync(executionArn), (database, _) => ExecutionReader.Read(database, executionArn), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<HistoryChunk>> ReadHistoryAsync(
@@ -140,13 +140,13 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
         int count,
         bool isReverse,
         CancellationToken cancellationToken) =>
-        ReadAsync((database, _) => ExecutionReader.ReadHistory(database, executionArn, firstEventId, count, isReverse), cancellationToken);
+        ReadAsync(_writer.FoldAsync(executionArn), (database, _) => ExecutionReader.ReadHistory(database, executionArn, firstEventId, count, isReverse), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<StoredExecutionPage> ReadExecutionsAsync(ExecutionQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return ReadAsync((database, names) => ExecutionReader.ReadPage(database, names, query), cancellationToken);
+        return ReadAsync(_writer.FoldAsync(), (database, names) => ExecutionReader.ReadPage(database, names, query), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -222,10 +222,10 @@ public sealed class SqliteStorage : IBridgeStorage, IAsyncDisposable
         }
     }
 
-    private async ValueTask<T> ReadAsync<T>(Func<SqliteDatabase, NameTable, T> read, CancellationToken cancellationToken)
+    private async ValueTask<T> ReadAsync<T>(ValueTask fold, Func<SqliteDatabase, NameTable, T> read, CancellationToken cancellationToken)
     {
+        await fold.ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        await _writer.FoldAsync().ConfigureAwait(false);
         return _reader.Read(read);
     }
 }

@@ -66,8 +66,9 @@ internal sealed class JournalTests : IDisposable
         await storage.CommitAsync(Batch([new AppendEntry("s", "1", DateTimeOffset.UnixEpoch, StoragePayload.FromBytes(new byte[] { 1 }))]), cancellationToken);
         using SqliteDatabase tables = SqliteDatabase.Open(path, Fast, isWriter: false);
 
+        await storage.ReadExecutionAsync("another", cancellationToken); // which nothing that waits is about
         Assert.That(tables.RunScalar("SELECT count(*) FROM journal"), Is.EqualTo(1));
-        await storage.ReadExecutionAsync("nobody", cancellationToken);
+        await storage.ReadEntriesAsync("s", 0, 10, cancellationToken);
 
         Assert.That(tables.RunScalar("SELECT count(*) FROM journal"), Is.Zero);
         Assert.That(tables.RunScalar("SELECT count(*) FROM entry"), Is.EqualTo(1));

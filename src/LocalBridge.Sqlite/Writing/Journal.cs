@@ -16,6 +16,7 @@ internal sealed class Journal
 
     private readonly SqliteDatabase _database;
     private readonly SequenceNumbers _sequences;
+    private readonly PendingArns _pendingArns;
     private readonly NameTable _names;
     private readonly ExecutionIndex _executions;
     private readonly EntryIndex _entries;
@@ -27,10 +28,11 @@ internal sealed class Journal
     private readonly EntryFold _entryFold;
     private bool _isStale = true; // the rows say more than is known here
 
-    internal Journal(SqliteDatabase database, SequenceNumbers sequences)
+    internal Journal(SqliteDatabase database, SequenceNumbers sequences, PendingArns pendingArns)
     {
         _database = database;
         _sequences = sequences;
+        _pendingArns = pendingArns;
         _names = new NameTable(database);
         _executions = new ExecutionIndex(database);
         _entries = new EntryIndex(database);
@@ -115,6 +117,7 @@ internal sealed class Journal
     internal void Invalidate()
     {
         _isStale = true;
+        _pendingArns.OnFailed();
         Forget();
     }
 
@@ -151,6 +154,7 @@ internal sealed class Journal
 
         _database.Prepare("DELETE FROM journal").Run();
         _changes.Clear();
+        _pendingArns.OnFolded();
     }
 
     /// <returns>Where in the journal the operation stands; null when it changes nothing there.</returns>
@@ -159,6 +163,7 @@ internal sealed class Journal
         switch (operation)
         {
             case ExecutionCheckpoint checkpoint:
+                _pendingArns.Add(checkpoint.ExecutionArn);
                 return _checkpointEncoder.Encode(checkpoint, request);
             case AppendEntry append:
                 return _entryEncoder.Encode(append, request.TakePayload(), request.TakePayload());

@@ -47,6 +47,9 @@ internal sealed class SqliteWriter(string path, SqliteStorageOptions options) : 
     /// <summary>Brings everything that was committed into the tables, where it can be read.</summary>
     internal ValueTask FoldAsync() => Volatile.Read(ref _isPending) ? new ValueTask(RunAsync(Fold)) : ValueTask.CompletedTask;
 
+    /// <summary>Brings everything that was committed of an execution into the tables.</summary>
+    internal ValueTask FoldAsync(string executionArn) => _connection.MayLack(executionArn) ? FoldAsync() : ValueTask.CompletedTask;
+
     internal async ValueTask CommitAsync(StorageBatch batch, CancellationToken cancellationToken)
     {
         if (!_places.Wait(0, CancellationToken.None))

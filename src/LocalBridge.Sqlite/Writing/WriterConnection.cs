@@ -8,6 +8,7 @@ namespace LocalBridge.Sqlite.Writing;
 /// <remarks>Used by one thread at a time.</remarks>
 internal sealed class WriterConnection(string path, SqliteStorageOptions options)
 {
+    private readonly PendingArns _pendingArns = new();
     private SqliteDatabase? _database;
     private SequenceNumbers? _sequences;
     private Journal? _journal;
@@ -20,6 +21,9 @@ internal sealed class WriterConnection(string path, SqliteStorageOptions options
 
     /// <summary>Gets whether the tables may lack something that is in the journal.</summary>
     internal bool IsPending => _journal?.IsPending ?? true;
+
+    /// <summary>Whether the tables may lack something of an execution. May be asked from any thread.</summary>
+    internal bool MayLack(string executionArn) => _pendingArns.Contains(executionArn);
 
     internal SqliteDatabase Open()
     {
@@ -53,7 +57,7 @@ internal sealed class WriterConnection(string path, SqliteStorageOptions options
         }
 
         _sequences = sequences;
-        _journal = new Journal(database, sequences);
+        _journal = new Journal(database, sequences, _pendingArns);
         return _database = database;
     }
 
@@ -87,6 +91,7 @@ internal sealed class WriterConnection(string path, SqliteStorageOptions options
 
                 T result = work(database, _journal!);
                 database.Prepare("COMMIT").Run();
+                _pendingArns.OnCommitted();
                 return result;
             }
             catch
@@ -123,6 +128,7 @@ internal sealed class WriterConnection(string path, SqliteStorageOptions options
 
     internal void Close()
     {
+        _pendingArns.OnFailed();
         _database?.Dispose();
         _database = null;
         _journal = null;

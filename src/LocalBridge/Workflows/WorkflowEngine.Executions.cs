@@ -199,7 +199,7 @@ internal sealed partial class WorkflowEngine
         CancellationToken cancellationToken)
     {
         bool isGenerated = name is null;
-        name ??= _identifiers.NewGuid().ToString();
+        name ??= _identifiers.NewOrderedGuid(TimeProvider.GetUtcNow()).ToString();
         string arn = _arns.Execution(revision.Record.Name, name);
         await _starts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
