@@ -8,8 +8,6 @@ internal static class PlaceTable
 {
     private const EventGuarantees Unique = EventGuarantees.WellFormed | EventGuarantees.UniquePaths;
 
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(0.5);
-
     private static readonly (string Place, string Pattern)[] Places =
     [
         ("early (`properties.MAPBLKLOT`)", """{"properties":{"MAPBLKLOT":["VALUE"]}}"""),
@@ -21,21 +19,25 @@ internal static class PlaceTable
 
     public static void Print(CityLots lots)
     {
-        double yardstick = Stopwatches.Fastest(CityLotsTable.ReadTokens, lots.Events, Budget);
-        Console.WriteLine("| five exact rules on a field that is | keys known unique | x | well-formed, keys may repeat | x |");
-        Console.WriteLine("|---|---:|---:|---:|---:|");
+        var sweeps = new Sweeps(lots.Events);
+        PortionTimes yardstick = sweeps.Add(CityLotsTable.ReadTokens);
+        var rows = new List<(string Place, PortionTimes Unique, PortionTimes WellFormed)>();
         foreach ((string place, string pattern) in Places)
         {
             EventPatternMatcher<int> matcher = CityLotsTable.Build(
                 new RuleSet(place, [.. Enumerable.Range(0, 5).Select(index => pattern.Replace("VALUE", $"143002{index}", StringComparison.Ordinal))], null));
-            Console.Write($"| {place} ");
-            foreach (EventGuarantees guarantees in new[] { Unique, EventGuarantees.WellFormed })
-            {
-                double speed = Stopwatches.Fastest(events => CityLotsTable.Match(matcher, events, guarantees), lots.Events, Budget);
-                Console.Write(string.Create(CultureInfo.InvariantCulture, $"| {speed:N0} | {speed / yardstick:F2} "));
-            }
-
-            Console.WriteLine("|");
+            rows.Add((
+                place,
+                sweeps.Add(events => CityLotsTable.Match(matcher, events, Unique)),
+                sweeps.Add(events => CityLotsTable.Match(matcher, events, EventGuarantees.WellFormed))));
         }
+
+        sweeps.Measure();
+        Console.WriteLine("| five exact rules on a field that is | keys known unique | x | well-formed, keys may repeat | x |");
+        Console.WriteLine("|---|---:|---:|---:|---:|");
+        foreach ((string place, PortionTimes unique, PortionTimes wellFormed) in rows)
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {place} | {unique.Speed:N0} | {unique.Speed / yardstick.Speed:F2} | {wellFormed.Speed:N0} | {wellFormed.Speed / yardstick.Speed:F2} |"));
     }
 }

@@ -20,10 +20,11 @@ internal sealed class PortionTimes
     /// <summary>Thousand events a second.</summary>
     public double Speed => _count / (_fastest.Sum() / (double)Stopwatch.Frequency) / 1000;
 
-    public void Measure(Action<ArraySegment<byte[]>> run, TimeSpan budget, int fewestPasses)
+    /// <summary>Makes at least one pass.</summary>
+    public void Measure(Action<ArraySegment<byte[]>> run, TimeSpan budget)
     {
         long started = Stopwatch.GetTimestamp();
-        for (int pass = 0; pass < fewestPasses || Stopwatch.GetElapsedTime(started) < budget; pass++)
+        do
         {
             for (int index = 0; index < _portions.Length; index++)
             {
@@ -32,5 +33,6 @@ internal sealed class PortionTimes
                 _fastest[index] = Math.Min(_fastest[index], Stopwatch.GetTimestamp() - before);
             }
         }
+        while (Stopwatch.GetElapsedTime(started) < budget);
     }
 }

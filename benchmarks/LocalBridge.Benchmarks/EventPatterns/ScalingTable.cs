@@ -13,13 +13,6 @@ internal static class ScalingTable
 
     private const int Changes = 100;
 
-    private const int Portion = 1_000;
-
-    /// <summary>Cells are measured in turn, again and again, and the fastest pass of each portion counts: 18 MB of events stay in the last cache only while no neighbour of a shared machine needs it.</summary>
-    private const int Sweeps = 5;
-
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(0.2);
-
     private static readonly int[] Counts = [1, 10, 100, 1_000, 10_000, 100_000];
 
     public static void Print(CityLots lots)
@@ -38,13 +31,9 @@ internal static class ScalingTable
             (index => Field($"{{\"wildcard\":\"*{index / 100:D2}*{((index % 100) + (index / 100 * 13)) * 37 % 100:D2}\"}}"), 10_000),
             (index => Field($"{{\"anything-but\":\"none-{index}\"}}"), 1_000),
         ];
-        List<Cell>[] table = [.. columns.Select(column => Counts.Where(count => count <= column.Most).Select(count => new Cell(column.Pattern, count)).ToList())];
-        for (int sweep = 0; sweep < Sweeps; sweep++)
-        {
-            foreach (Cell cell in table.SelectMany(column => column))
-                cell.Measure(lots);
-        }
-
+        var sweeps = new Sweeps(lots.Events);
+        List<Cell>[] table = [.. columns.Select(column => Counts.Where(count => count <= column.Most).Select(count => new Cell(column.Pattern, count, sweeps)).ToList())];
+        sweeps.Measure();
         for (int row = 0; row < Counts.Length; row++)
         {
             Console.Write(string.Create(CultureInfo.InvariantCulture, $"| {Counts[row]:N0} "));
@@ -81,22 +70,20 @@ internal static class ScalingTable
         private readonly EventPatternMatcher<int> _matcher;
         private readonly double _bytes;
         private readonly double _changeTime;
-        private PortionTimes? _times;
+        private readonly PortionTimes _times;
 
-        public Cell(Func<int, string> pattern, int count)
+        public Cell(Func<int, string> pattern, int count, Sweeps sweeps)
         {
             long before = GC.GetTotalMemory(forceFullCollection: true);
             _matcher = EventPatternMatcher.CreateRange(
                 Enumerable.Range(0, count).Select(index => KeyValuePair.Create(index, EventPattern.Parse(pattern(index), EventPatternOptions.Unlimited))));
             _bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)count;
             _changeTime = Change(_matcher, pattern, count);
+            _times = sweeps.Add(events => CityLotsTable.Match(_matcher, events, Unique));
         }
 
-        public void Measure(CityLots lots) =>
-            (_times ??= new PortionTimes(lots.Events, Portion)).Measure(events => CityLotsTable.Match(_matcher, events, Unique), Budget, fewestPasses: 1);
-
         public string Describe(Cell one) =>
-            string.Create(CultureInfo.InvariantCulture, $"{_times!.Speed:N0} ({_times.Speed / one._times!.Speed:F2}x; {_bytes:N0} B; {_changeTime:N0} us)");
+            string.Create(CultureInfo.InvariantCulture, $"{_times.Speed:N0} ({_times.Speed / one._times.Speed:F2}x; {_bytes:N0} B; {_changeTime:N0} us)");
 
         /// <summary>Microseconds to add or to remove one rule.</summary>
         private static double Change(EventPatternMatcher<int> matcher, Func<int, string> pattern, int count)
