@@ -18,9 +18,6 @@ internal sealed class SqliteDatabase : IDisposable
 
     internal sqlite3 Handle { get; }
 
-    /// <summary>Gets how many rows the last statement has changed.</summary>
-    internal int Changes => raw.sqlite3_changes(Handle);
-
     internal long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
 
     internal static SqliteDatabase Open(string path, SqliteStorageOptions options, bool isWriter)

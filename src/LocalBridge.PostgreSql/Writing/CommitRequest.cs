@@ -7,15 +7,17 @@ namespace LocalBridge.PostgreSql.Writing;
 internal sealed class CommitRequest
 {
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<byte[]?> _payloads = []; // in the order of the operations, and within them in that of GroupPlan
+    private readonly List<byte[]?> _payloads = []; // in the order of StorageBatch.AddPayloadsTo
     private int _next;
 
     internal CommitRequest(StorageBatch batch)
     {
         Operations = batch.Operations;
-        for (int i = 0; i < Operations.Count; i++)
+        var payloads = new List<StoragePayload>();
+        batch.AddPayloadsTo(payloads);
+        foreach (StoragePayload payload in payloads)
         {
-            Encode(Operations[i]);
+            _payloads.Add(payload.IsEmpty ? null : payload.ToBytes().ToArray());
         }
     }
 
@@ -40,38 +42,4 @@ internal sealed class CommitRequest
             _completion.TrySetException(failure);
         }
     }
-
-    private void Encode(StorageOperation operation)
-    {
-        switch (operation)
-        {
-            case ExecutionCheckpoint checkpoint:
-                Add(checkpoint.Description);
-                Add(checkpoint.Outcome);
-                Add(checkpoint.State);
-                if (checkpoint.History is { } history)
-                {
-                    Add(history.Payload);
-                }
-
-                for (int i = 0; i < checkpoint.PutParts.Count; i++)
-                {
-                    Add(checkpoint.PutParts[i].Payload);
-                }
-
-                break;
-            case PutRecord put:
-                Add(put.Payload);
-                break;
-            case AppendEntry append:
-                Add(append.Payload);
-                Add(append.State);
-                break;
-            case UpdateEntry update:
-                Add(update.State);
-                break;
-        }
-    }
-
-    private void Add(in StoragePayload payload) => _payloads.Add(payload.IsEmpty ? null : payload.ToBytes().ToArray());
 }

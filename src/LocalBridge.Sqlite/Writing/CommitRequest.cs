@@ -12,6 +12,7 @@ internal sealed class CommitRequest : IValueTaskSource
 
     private readonly ArrayBufferWriter<byte> _payloads = new(1024); // in the order in which the journal takes them
     private readonly List<int> _ends = [];
+    private readonly List<StoragePayload> _encoded = []; // while the request is filled
     private ManualResetValueTaskSourceCore<bool> _completion = new() { RunContinuationsAsynchronously = true };
     private int _next;
 
@@ -34,8 +35,17 @@ internal sealed class CommitRequest : IValueTaskSource
         Operations = batch.Operations;
         for (int i = 0; i < Operations.Count; i++)
         {
-            Encode(Operations[i]);
+            IsDirect |= Operations[i] is PutRecord or RemoveRecord or ExecutionDiscard;
         }
+
+        batch.AddPayloadsTo(_encoded);
+        foreach (StoragePayload payload in _encoded)
+        {
+            payload.WriteTo(_payloads);
+            _ends.Add(_payloads.WrittenCount);
+        }
+
+        _encoded.Clear();
     }
 
     /// <summary>Makes the request ready for another batch.</summary>
@@ -47,6 +57,7 @@ internal sealed class CommitRequest : IValueTaskSource
         Failure = null;
         _payloads.ResetWrittenCount();
         _ends.Clear();
+        _encoded.Clear();
         _completion.Reset();
         return _payloads.Capacity <= LargestKept;
     }
@@ -78,46 +89,4 @@ internal sealed class CommitRequest : IValueTaskSource
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _completion.OnCompleted(continuation, state, token, flags);
-
-    private void Encode(StorageOperation operation)
-    {
-        switch (operation)
-        {
-            case ExecutionCheckpoint checkpoint:
-                Add(checkpoint.Description);
-                Add(checkpoint.Outcome);
-                Add(checkpoint.State);
-                if (checkpoint.History is { } history)
-                {
-                    Add(history.Payload);
-                }
-
-                for (int i = 0; i < checkpoint.PutParts.Count; i++)
-                {
-                    Add(checkpoint.PutParts[i].Payload);
-                }
-
-                break;
-            case ExecutionDiscard or RemoveRecord:
-                IsDirect = true;
-                break;
-            case PutRecord put:
-                IsDirect = true;
-                Add(put.Payload);
-                break;
-            case AppendEntry append:
-                Add(append.Payload);
-                Add(append.State);
-                break;
-            case UpdateEntry update:
-                Add(update.State);
-                break;
-        }
-    }
-
-    private void Add(in StoragePayload payload)
-    {
-        payload.WriteTo(_payloads);
-        _ends.Add(_payloads.WrittenCount);
-    }
 }

@@ -24,4 +24,10 @@ public sealed class AppendEntry(string stream, string id, DateTimeOffset time, S
 
     /// <summary>Gets what may change later.</summary>
     public StoragePayload State { get; } = state;
+
+    internal override void AddPayloadsTo(ICollection<StoragePayload> payloads)
+    {
+        payloads.Add(Payload);
+        payloads.Add(State);
+    }
 }

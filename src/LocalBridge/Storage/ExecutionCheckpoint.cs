@@ -50,4 +50,20 @@ public sealed class ExecutionCheckpoint : StorageOperation
 
     /// <summary>Gets the parts to add or to replace.</summary>
     public IList<ExecutionPart> PutParts { get; } = new List<ExecutionPart>();
+
+    internal override void AddPayloadsTo(ICollection<StoragePayload> payloads)
+    {
+        payloads.Add(Description);
+        payloads.Add(Outcome);
+        payloads.Add(State);
+        if (History is { } history)
+        {
+            payloads.Add(history.Payload);
+        }
+
+        for (int i = 0; i < PutParts.Count; i++)
+        {
+            payloads.Add(PutParts[i].Payload);
+        }
+    }
 }

@@ -19,4 +19,6 @@ public sealed class PutRecord(string kind, string key, long? expectedVersion, St
 
     /// <summary>Gets what it holds.</summary>
     public StoragePayload Payload { get; } = payload;
+
+    internal override void AddPayloadsTo(ICollection<StoragePayload> payloads) => payloads.Add(Payload);
 }

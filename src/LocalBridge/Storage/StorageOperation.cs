@@ -6,4 +6,9 @@ public abstract class StorageOperation
     private protected StorageOperation()
     {
     }
+
+    /// <summary>Adds the payloads, empty ones too, always in the same order.</summary>
+    internal virtual void AddPayloadsTo(ICollection<StoragePayload> payloads)
+    {
+    }
 }

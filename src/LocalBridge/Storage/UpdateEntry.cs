@@ -15,4 +15,6 @@ public sealed class UpdateEntry(string stream, string id, StoragePayload state) 
 
     /// <summary>Gets the new state.</summary>
     public StoragePayload State { get; } = state;
+
+    internal override void AddPayloadsTo(ICollection<StoragePayload> payloads) => payloads.Add(State);
 }
