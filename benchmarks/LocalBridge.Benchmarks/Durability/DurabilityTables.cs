@@ -60,8 +60,8 @@ internal static class DurabilityTables
     private static async Task MeasureWorkflowsAsync(string directory)
     {
         Console.WriteLine();
-        Console.WriteLine("| seq5, at once | executions/s | transitions/s | syncs | CPU µs per transition | allocated bytes per transition | payload bytes per transition | bytes written per transition | raw inserts, same bytes and syncs: transitions/s | ratio |");
-        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| seq5, at once | executions/s | transitions/s | syncs | CPU µs per transition | allocated bytes per transition | payload bytes per transition | bytes written per transition | raw inserts, same bytes and syncs: transitions/s | ratio | the engine in memory: transitions/s |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach ((int concurrency, int executions) in ((int, int)[])[(1, 500), (100, 20_000), (1_000, 60_000)])
         {
             string path = Path.Combine(directory, $"seq5-{concurrency}.db");
@@ -87,8 +87,19 @@ internal static class DurabilityTables
             int rows = (int)Math.Max(transitions, syncs);
             double raw = Enumerable.Range(0, 2).Average(round => RawStore.MeasureInserts(
                 Path.Combine(directory, $"raw-{concurrency}-{round}.db"), rows, (int)(bytes / rows), (int)syncs));
-            Write($"| {concurrency:N0} | {executions / seconds:N0} | {transitions / seconds:N0} | {syncs:N0} | {cpu.TotalMicroseconds / transitions:N0} | {allocated / transitions:N0} | {bytes / transitions:N0} | {written / transitions:N0} | {transitions / raw:N0} | {raw / seconds:P0} |");
+            Write($"| {concurrency:N0} | {executions / seconds:N0} | {transitions / seconds:N0} | {syncs:N0} | {cpu.TotalMicroseconds / transitions:N0} | {allocated / transitions:N0} | {bytes / transitions:N0} | {written / transitions:N0} | {transitions / raw:N0} | {raw / seconds:P0} | {await MeasureInMemoryAsync(concurrency, executions):N0} |");
         }
+    }
+
+    /// <summary>What the engine could do at most, were the storage for nothing.</summary>
+    private static async Task<double> MeasureInMemoryAsync(int concurrency, int executions)
+    {
+        await using LocalBridgeHost bridge = Create(new InMemoryStorage());
+        await bridge.StartAsync();
+        await RunAsync(bridge, concurrency, 10_000);
+        long began = TimeProvider.System.GetTimestamp();
+        await RunAsync(bridge, concurrency, executions);
+        return executions * StatesPerExecution / TimeProvider.System.GetElapsedTime(began).TotalSeconds;
     }
 
     internal static async Task RunAsync(LocalBridgeHost bridge, int concurrency, int count)
