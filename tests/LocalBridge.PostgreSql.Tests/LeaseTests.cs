@@ -68,19 +68,26 @@ internal sealed class LeaseTests
     }
 
     [Test]
-    public async Task Claim_TwoClaimAtTheSameTime_EachGetsOtherWork(CancellationToken cancellationToken)
+    [Repeat(5)]
+    public async Task Claim_ManyClaimAtTheSameTime_EachGetsOtherWork(CancellationToken cancellationToken)
     {
         await using TestDatabase database = TestDatabase.Create();
         PostgreSqlStorage first = await OpenAsync(database);
-        string[] names = [.. Enumerable.Range(0, 300).Select(static i => $"{i:000}")];
-        await first.CommitAsync(cancellationToken, [.. names.Select(static name => Checkpoint(name, 0))]);
-        await using PostgreSqlStorage second = await OpenAsync(database);
-        await using PostgreSqlStorage third = await OpenAsync(database);
+        string[] names = [.. Enumerable.Range(0, 1_000).Select(static i => $"{i:0000}")];
+        await first.CommitAsync(cancellationToken, [.. names.Select(static name => Checkpoint(name, 0)), .. names.Select(Entry)]);
+        PostgreSqlStorage[] others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync(database)));
         await first.DisposeAsync();
 
-        List<string>[] claimed = await Task.WhenAll(second.ClaimExecutionsAsync(), third.ClaimExecutionsAsync());
+        List<string>[] executions = await Task.WhenAll(others.Select(static other => Task.Run(() => other.ClaimExecutionsAsync())));
+        List<string>[] entries = await Task.WhenAll(others.Select(static other => Task.Run(() => other.ClaimEntriesAsync())));
 
-        Assert.That(claimed[0].Concat(claimed[1]).Order(), Is.EqualTo(names));
+        Assert.That(executions.SelectMany(static claimed => claimed).Order(), Is.EqualTo(names));
+        Assert.That(entries.SelectMany(static claimed => claimed).Count(), Is.EqualTo(names.Length));
+        Assert.That(entries.SelectMany(static claimed => claimed), Is.Unique);
+        foreach (PostgreSqlStorage other in others)
+        {
+            await other.DisposeAsync();
+        }
     }
 
     [Test]

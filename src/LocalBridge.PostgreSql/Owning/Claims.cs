@@ -10,6 +10,9 @@ internal sealed class Claims(NpgsqlDataSource dataSource, OwnerLease lease)
 {
     private const int PageLength = 128;
 
+    // One at a time: who waited for a row that another one has claimed meanwhile would look at that row anew, but not at its new owner, and claim it too.
+    private const string LockClaims = "SELECT pg_advisory_xact_lock(x'4C4272670003'::bigint)";
+
     private const string ClaimExecutions = """
         UPDATE open_execution SET owner = $1 WHERE id IN (
             SELECT o.id FROM open_execution o WHERE o.id > $2 AND NOT EXISTS (SELECT 1 FROM owner w WHERE w.epoch = o.owner)
@@ -51,6 +54,12 @@ internal sealed class Claims(NpgsqlDataSource dataSource, OwnerLease lease)
         NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            var turn = new NpgsqlCommand(LockClaims, connection);
+            await using (turn.ConfigureAwait(false))
+            {
+                await turn.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             var check = new NpgsqlCommand(OwnerLease.Check, connection);
             await using (check.ConfigureAwait(false))
             {

@@ -43,7 +43,8 @@ internal sealed partial class Compiler
         int sort = steps.FindLastIndex(step => step.Kind == SyntaxKind.Sort);
         if (sort >= 0)
         {
-            Node upstream = PlainPath(steps.GetRange(0, sort), scope);
+            GuardNode.Check();
+            var upstream = new GuardNode(PlainPath(steps.GetRange(0, sort), scope));
             Filter[] filters = Filters(steps[sort].Stages, scope);
             Ordering ordering = Order(steps[sort], scope);
             return new SortedPathNode(upstream, ordering, filters, Chain(steps, sort + 1, scope));
@@ -68,27 +69,20 @@ internal sealed partial class Compiler
 
     private Step? Chain(List<SyntaxNode> steps, int from, Scope scope)
     {
-        Step? first = null;
-        Step? last = null;
-        for (int i = from; i < steps.Count; i++)
+        var chain = default(StepChain);
+        AddPlainSteps(ref chain, steps, from, steps.Count, scope);
+        return chain.First;
+    }
+
+    private void AddPlainSteps(ref StepChain chain, List<SyntaxNode> steps, int from, int end, Scope scope)
+    {
+        for (int i = from; i < end; i++)
         {
             // What is not reached is not evaluated: the steps behind the first depend on its results.
             _conditional += i > 0 ? 1 : 0;
-            Step step = PlainStep(steps[i], scope);
+            chain.Add(PlainStep(steps[i], scope));
             _conditional -= i > 0 ? 1 : 0;
-            if (last is null)
-            {
-                first = step;
-            }
-            else
-            {
-                last.Next = step;
-            }
-
-            last = step;
         }
-
-        return first;
     }
 
     private Step PlainStep(SyntaxNode step, Scope scope)

@@ -32,13 +32,8 @@ internal sealed partial class Compiler
             }
         }
 
-        Step? first = Chain(steps.GetRange(0, firstTuple), 0, scope);
-        Step? last = first;
-        while (last?.Next is not null)
-        {
-            last = last.Next;
-        }
-
+        var chain = default(StepChain);
+        AddPlainSteps(ref chain, steps, 0, firstTuple, scope);
         for (int i = firstTuple; i < steps.Count; i++)
         {
             if (BindingStep(steps[i], tuple) is not { } step)
@@ -46,16 +41,10 @@ internal sealed partial class Compiler
                 return null;
             }
 
-            first ??= step;
-            if (last is not null)
-            {
-                last.Next = step;
-            }
-
-            last = step;
+            chain.Add(step);
         }
 
-        return new PathNode(null, first!) { IsAbsolute = steps[0].Kind == SyntaxKind.Variable };
+        return new PathNode(null, chain.First!) { IsAbsolute = steps[0].Kind == SyntaxKind.Variable };
     }
 
     private BindingStep? BindingStep(SyntaxNode step, Scope tuple)

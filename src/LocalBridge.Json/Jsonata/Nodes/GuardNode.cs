@@ -23,7 +23,8 @@ internal sealed class GuardNode(Node node) : Node
         return node.EvaluateSequence(evaluation, context);
     }
 
-    private static void Check()
+    /// <exception cref="JsonataException">There is hardly any room left.</exception>
+    internal static void Check()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {

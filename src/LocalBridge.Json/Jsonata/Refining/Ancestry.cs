@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using LocalBridge.Json.Jsonata.Failures;
 using LocalBridge.Json.Jsonata.Parsing;
 
 namespace LocalBridge.Json.Jsonata.Refining;
@@ -94,6 +96,11 @@ internal static class Ancestry
 
     private static void Seek(SyntaxNode node, AncestorSlot slot)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw FailureCodes.TooDeep();
+        }
+
         switch (node.Kind)
         {
             case SyntaxKind.Name or SyntaxKind.Wildcard:

@@ -7,37 +7,81 @@ public sealed class DeepExpressionTests
 {
     private const int Depth = 50_000;
 
-    [TestCase("(", "1", ")")]
-    [TestCase("[", "1", "]")]
-    [TestCase("{\"a\":", "1", "}")]
-    [TestCase("-", "a", "")]
-    [TestCase("a.", "b", "")]
-    [TestCase("a[", "0", "]")]
-    [TestCase("1+", "1", "")]
-    [TestCase("'x'&", "'y'", "")]
-    [TestCase("true and ", "true", "")]
-    [TestCase("a ? b : ", "c", "")]
-    [TestCase("a ?? ", "c", "")]
-    [TestCase("$x := ", "1", "")]
-    [TestCase("function(){", "1", "}")]
-    [TestCase("$string(", "1", ")")]
-    [TestCase("a^(", "b", ")")]
-    [TestCase("a{\"k\":", "b", "}")]
-    [TestCase("$ ~> |a|{\"k\":", "1", "}|")]
-    [TestCase("a ~> ", "$string", "")]
-    [TestCase("%.", "a", "")]
-    [TestCase("a@$v.", "a", "")]
-    [TestCase("(1;", "1", ")")]
-    [TestCase("[1..", "2", "]")]
-    [TestCase("$map(a, function($x){", "$x", "})")]
+    // Of each, what comes before the innermost part, that part, and what comes behind it.
+    private static readonly string[][] Shapes =
+    [
+        ["(", "1", ")"],
+        ["[", "1", "]"],
+        ["{\"a\":", "1", "}"],
+        ["-", "a", ""],
+        ["a.", "b", ""],
+        ["$.", "a", ""],
+        ["(a;$).", "a", ""],
+        ["[$].", "a", ""],
+        ["a[", "0", "]"],
+        ["", "a", "[$]"],
+        ["1+", "1", ""],
+        ["'x'&", "'y'", ""],
+        ["true and ", "true", ""],
+        ["a ? b : ", "c", ""],
+        ["a ?? ", "c", ""],
+        ["$x := ", "1", ""],
+        ["function(){", "1", "}"],
+        ["", "$string", "(?)"],
+        ["$string(", "1", ")"],
+        ["a^(", "b", ")"],
+        ["", "a", "^($)"],
+        ["", "$[[1]]", "^($).$"],
+        ["a{\"k\":", "b", "}"],
+        ["$ ~> |a|{\"k\":", "1", "}|"],
+        ["a ~> ", "$string", ""],
+        ["%.", "a", ""],
+        ["(", "a", ").%"],
+        ["a.(", "b.%", ")"],
+        ["a@$v.", "a", ""],
+        ["$@$v.", "a", ""],
+        ["$@$v[$].", "a", ""],
+        ["$#$i.", "a", ""],
+        ["(1;", "1", ")"],
+        ["[1..", "2", "]"],
+        ["$map(a, function($x){", "$x", "})"],
+    ];
+
+    private static readonly JsonataOptions Options = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    [TestCaseSource(nameof(Shapes))]
     public void CompileAndEvaluate_DeepNesting_GivesAResultOrAnError(string opening, string core, string closing)
     {
-        string text = string.Concat(Enumerable.Repeat(opening, Depth)) + core + string.Concat(Enumerable.Repeat(closing, Depth));
         var outcomes = new FuzzOutcomes();
 
-        outcomes.Run(0, text, new JsonataOptions { Timeout = TimeSpan.FromSeconds(5) }, JsonValue.Parse("""{"a":{"b":1}}"""));
+        outcomes.Run(0, Nest(opening, core, closing, Depth), Options, Input);
 
         Assert.That(outcomes.Problems, Is.Empty);
+    }
+
+    // What compiled where there was room for it need not find any where it is evaluated.
+    [TestCaseSource(nameof(Shapes))]
+    public void Evaluate_CompiledOnAMuchLargerStack_GivesAResultOrAnError(string opening, string core, string closing)
+    {
+        JsonataExpression? expression = null;
+        JsonataException? refusal = null;
+        Run(64 << 20, () => JsonataExpression.TryCompile(Nest(opening, core, closing, 5_000), out expression, out refusal, Options));
+
+        Exception? failure = null;
+        Run(256 << 10, () =>
+        {
+            try
+            {
+                _ = expression?.Evaluate(Input).ToString();
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        });
+
+        Assert.That(refusal?.Code, Is.Null.Or.Not.EqualTo("U1001"), "there was room enough");
+        Assert.That(failure, Is.Null.Or.TypeOf<JsonataException>());
     }
 
     [TestCase("($f := function($n){1 + $f($n + 1)}; $f(0))")]
@@ -67,5 +111,17 @@ public sealed class DeepExpressionTests
         var options = new JsonataOptions { Timeout = TimeSpan.FromMilliseconds(300) };
 
         Assert.That(() => JsonataExpression.Compile(text, options).Evaluate(default), Throws.TypeOf<JsonataException>().With.Property("Code").StartsWith("U100"));
+    }
+
+    private static JsonValue Input => JsonValue.Parse("""{"a":{"b":1}}""");
+
+    private static string Nest(string opening, string core, string closing, int depth) =>
+        string.Concat(Enumerable.Repeat(opening, depth)) + core + string.Concat(Enumerable.Repeat(closing, depth));
+
+    private static void Run(int stackSize, ThreadStart work)
+    {
+        var thread = new Thread(work, stackSize);
+        thread.Start();
+        thread.Join();
     }
 }
