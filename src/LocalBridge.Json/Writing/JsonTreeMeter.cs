@@ -14,7 +14,7 @@ internal static class JsonTreeMeter
             return length;
         }
 
-        var open = new Stack<JsonTreeFrame>();
+        var open = default(JsonTreeStack);
         var frame = new JsonTreeFrame(value);
         while (true)
         {

@@ -15,7 +15,7 @@ internal static class JsonTreeWriter
         }
 
         // The frame being written stays out of the stack, so that a leaf costs no push.
-        var open = new Stack<JsonTreeFrame>();
+        var open = default(JsonTreeStack);
         JsonTreeFrame frame = Open(ref text, value);
         while (true)
         {

@@ -12,7 +12,7 @@ internal static class Utf8JsonWriterBridge
             return;
         }
 
-        var open = new Stack<JsonTreeFrame>();
+        var open = default(JsonTreeStack);
         open.Push(new JsonTreeFrame(value));
         while (open.TryPop(out JsonTreeFrame frame))
         {

@@ -54,25 +54,19 @@ internal readonly ref struct CheckpointWriter
             return;
         }
 
+        // Straight to where it goes: what is not advanced over was never written.
         int length = Encoding.UTF8.GetByteCount(value);
-        byte[]? rented = length > 256 ? ArrayPool<byte>.Shared.Rent(length) : null;
-        Span<byte> utf8 = rented ?? stackalloc byte[256];
-        OperationStatus status = Utf8.FromUtf16(value, utf8, out _, out int written, replaceInvalidSequences: false);
-        if (status == OperationStatus.Done)
+        Span<byte> target = _writer.GetSpan((2 * LongestVarint) + length);
+        int start = PutVarint(target, ((uint)tag << WireTypes.Bits) | (uint)WireType.Text);
+        start += PutVarint(target[start..], (ulong)length);
+        if (Utf8.FromUtf16(value, target.Slice(start, length), out _, out _, replaceInvalidSequences: false) == OperationStatus.Done)
         {
-            Tag(tag, WireType.Text);
-            Varint((ulong)written);
-            _writer.Write(utf8[..written]);
+            _writer.Advance(start + length);
         }
         else
         {
             // A lone surrogate, which UTF-8 cannot say but JSON can.
             Json(tag, value);
-        }
-
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
@@ -95,9 +89,10 @@ internal readonly ref struct CheckpointWriter
         }
     }
 
-    internal void Varint(ulong value)
+    internal void Varint(ulong value) => _writer.Advance(PutVarint(_writer.GetSpan(LongestVarint), value));
+
+    private static int PutVarint(Span<byte> target, ulong value)
     {
-        Span<byte> target = _writer.GetSpan(LongestVarint);
         int length = 0;
         while (value >= 0x80)
         {
@@ -106,7 +101,7 @@ internal readonly ref struct CheckpointWriter
         }
 
         target[length++] = (byte)value;
-        _writer.Advance(length);
+        return length;
     }
 
     private void NumberOrZero(int tag, long value)

@@ -18,7 +18,7 @@ internal sealed class ScanStep(int position) : PathStep(position)
         }
 
         // The open containers stand on the heap: the depth of the value is not bounded by the call stack.
-        var open = new Stack<JsonTreeFrame>();
+        var open = default(JsonTreeStack);
         var frame = new JsonTreeFrame(value);
         if (!Visit(walk, wanted, value))
         {

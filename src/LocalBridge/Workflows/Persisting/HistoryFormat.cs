@@ -9,11 +9,18 @@ namespace LocalBridge.Workflows.Persisting;
 /// <summary>Writes the events of one checkpoint, each behind its length.</summary>
 internal sealed class HistoryFormat : PayloadFormat<IReadOnlyList<HistoryEvent>>
 {
+    private const int LargestKept = 64 << 10;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _spare;
+
     internal static HistoryFormat Instance { get; } = new();
 
     internal override void Write(IReadOnlyList<HistoryEvent> value, IBufferWriter<byte> output)
     {
-        var scratch = new ArrayBufferWriter<byte>(512);
+        // Taken while it is used, so that an output which comes back here gets another one.
+        ArrayBufferWriter<byte> scratch = _spare ?? new ArrayBufferWriter<byte>(1024);
+        _spare = null;
         for (int i = 0; i < value.Count; i++)
         {
             scratch.ResetWrittenCount();
@@ -21,6 +28,11 @@ internal sealed class HistoryFormat : PayloadFormat<IReadOnlyList<HistoryEvent>>
             BinaryPrimitives.WriteInt32LittleEndian(output.GetSpan(sizeof(int)), scratch.WrittenCount);
             output.Advance(sizeof(int));
             output.Write(scratch.WrittenSpan);
+        }
+
+        if (scratch.Capacity <= LargestKept)
+        {
+            _spare = scratch;
         }
     }
 
