@@ -15,13 +15,14 @@ namespace LocalBridge.PostgreSql;
 /// <para>Each instance is an owner with a lease. What belongs to an owner that has ended or whose lease has ended can be claimed by another one; the owner itself
 /// commits nothing any more after that.</para>
 /// </remarks>
-public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
+public sealed class PostgreSqlStorage : IBridgeStorage, IStorageMessenger, IAsyncDisposable
 {
     private readonly PostgreSqlStorageOptions _options;
     private readonly string _where;
     private readonly NpgsqlDataSource _dataSource;
     private readonly OwnerLease _lease;
     private readonly Claims _claims;
+    private readonly Messages _messages;
     private readonly PostgreSqlWriter _writer;
     private bool _isOpen;
     private int _isDisposed;
@@ -48,6 +49,7 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
         _dataSource = builder.Build();
         _lease = new OwnerLease(_dataSource, _options.LeaseDuration);
         _claims = new Claims(_dataSource, _lease);
+        _messages = new Messages(_dataSource, _lease, _options.Schema, _options.LeaseDuration);
         _writer = new PostgreSqlWriter(_dataSource, _lease, _where, _options);
     }
 
@@ -155,6 +157,30 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(retention);
         return AskAsync(connection => Trimmer.TrimAsync(connection, retention, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StorageMessageOutcome> SendToOwnerOfAsync(string executionArn, StoragePayload body, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(executionArn);
+        return await GuardAsync(() => _messages.SendToOwnerOfAsync(executionArn, body.ToBytes(), cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SendAsync(long owner, StoragePayload body, CancellationToken cancellationToken) =>
+        await GuardAsync(() => _messages.SendAsync(owner, body.ToBytes(), cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StorageMessage> ReceiveAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IAsyncEnumerator<StorageMessage> messages = _messages.ReceiveAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (messages.ConfigureAwait(false))
+        {
+            while (await GuardAsync(() => messages.MoveNextAsync().AsTask()).ConfigureAwait(false))
+            {
+                yield return messages.Current;
+            }
+        }
     }
 
     /// <summary>Commits what was given to it, ends its lease, so that others can take over at once, and closes its connections.</summary>

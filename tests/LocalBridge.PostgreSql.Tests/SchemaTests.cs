@@ -1,5 +1,7 @@
+using LocalBridge.PostgreSql.Schema;
 using LocalBridge.PostgreSql.Tests.Support;
 using LocalBridge.Storage;
+using static LocalBridge.PostgreSql.Tests.Support.Batches;
 
 namespace LocalBridge.PostgreSql.Tests;
 
@@ -20,7 +22,31 @@ internal sealed class SchemaTests
 
         await Assert.ThatAsync(
             async () => await later.OpenAsync(cancellationToken),
-            Throws.TypeOf<StorageFormatException>().With.Message.Contains("version 99").And.Message.Contains("knows versions up to 1"));
+            Throws.TypeOf<StorageFormatException>().With.Message.Contains("version 99").And.Message.Contains("knows versions up to 2"));
+    }
+
+    [Test]
+    public async Task Open_FirstVersion_IsUpgraded_AndWhatIsInItIsKept(CancellationToken cancellationToken)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        await database.RunAsync($"CREATE SCHEMA {database.Schema}");
+        await database.RunAsync("CREATE TABLE schema_version (id integer PRIMARY KEY CHECK (id = 1), version integer NOT NULL); INSERT INTO schema_version VALUES (1, 1)");
+        await database.RunAsync(Version1.Sql);
+        await database.RunAsync("""
+            INSERT INTO execution (arn, state_machine, status, start_date, version, description) VALUES ('arn:aws:states:us-east-1:000000000000:execution:m:a', 'm', 0, 1, 1, 'x');
+            INSERT INTO open_execution VALUES (1, 7, 99, 'x');
+            INSERT INTO entry (stream, id, time, owner, payload) VALUES ('s', '1', 1, 99, 'x');
+            INSERT INTO record VALUES ('k', 'r', 1, 'x')
+            """);
+
+        await using PostgreSqlStorage storage = database.CreateStorage();
+        await storage.OpenAsync(cancellationToken);
+
+        Assert.That(await database.RunAsync("SELECT version FROM schema_version"), Is.EqualTo(2));
+        Assert.That(await storage.ClaimExecutionsAsync(), Is.EqualTo(["a"]));
+        Assert.That(await storage.ClaimEntriesAsync(), Is.EqualTo(["1"]));
+        Assert.That((await storage.ReadRecordsAsync("k", null, 10, cancellationToken)).Select(static record => record.Key), Is.EqualTo(["r"]));
+        await storage.CommitAsync(cancellationToken, Checkpoint("a", 7));
     }
 
     [Test]

@@ -16,7 +16,10 @@ internal sealed class OwnerLease(NpgsqlDataSource dataSource, TimeSpan duration)
 
     private const string End = "DELETE FROM owner WHERE epoch = $1";
 
-    private const string RemoveDead = "DELETE FROM owner WHERE lease_until <= clock_timestamp()";
+    private const string RemoveDead = """
+        DELETE FROM owner WHERE lease_until <= clock_timestamp();
+        DELETE FROM message m WHERE NOT EXISTS (SELECT 1 FROM owner o WHERE o.epoch = m.recipient)
+        """;
 
     private long _epoch; // 0: none
 
@@ -68,7 +71,7 @@ internal sealed class OwnerLease(NpgsqlDataSource dataSource, TimeSpan duration)
         }
     }
 
-    /// <summary>Removes the owners whose lease has ended; it waits until what they are committing is over.</summary>
+    /// <summary>Removes the owners whose lease has ended; it waits until what they are committing is over. Nobody receives what was sent to them.</summary>
     internal async Task RemoveDeadAsync(CancellationToken cancellationToken)
     {
         NpgsqlCommand command = dataSource.CreateCommand(RemoveDead);

@@ -10,7 +10,7 @@ internal static class PostgreSqlSchema
     private const long UpgradeLock = 0x4C42_7267_0001;
 
     // Step n leads from version n to version n + 1. A step that was released is never changed.
-    private static readonly string[] Steps = [Version1.Sql];
+    private static readonly string[] Steps = [Version1.Sql, Version2.Sql];
 
     internal static int Version => Steps.Length;
 

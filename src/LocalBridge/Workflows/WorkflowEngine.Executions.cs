@@ -57,7 +57,7 @@ internal sealed partial class WorkflowEngine
         ExecutionRecord record = await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false);
         ExecutionCompletion completion = record.Status != ExecutionStatus.Running
             ? ExecutionCompletion.Of(record.ToResult())
-            : Storage.LeaseDuration is null ? throw new ExecutionDoesNotExistException(executionArn) : _distant.Await(executionArn);
+            : Storage.LeaseDuration is null ? throw new ExecutionDoesNotExistException(executionArn) : AwaitElsewhere(executionArn);
         return new Execution(executionArn, record.Name, record.StateMachineArn, record.StartDate, completion);
     }
 
@@ -138,15 +138,17 @@ internal sealed partial class WorkflowEngine
         ThrowIfNotRunning();
         StatesArns.CheckExecution(executionArn);
         FailureText.Check(error, cause);
+        return await StopHereAsync(executionArn, error, cause, cancellationToken).ConfigureAwait(false)
+            ?? await StopElsewhereAsync(executionArn, error, cause, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>When it ended; null when it runs, but not here.</returns>
+    private async Task<DateTimeOffset?> StopHereAsync(string executionArn, string? error, string? cause, CancellationToken cancellationToken)
+    {
         var stop = new ExecutionStop(executionArn, error, cause);
         ShardOf(executionArn).Post(stop);
-        if (await stop.Task.WaitAsync(cancellationToken).ConfigureAwait(false) is DateTimeOffset stopDate)
-        {
-            return stopDate;
-        }
-
-        ExecutionRecord record = await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false);
-        return record.StopDate ?? throw new ExecutionDoesNotExistException(executionArn);
+        return await stop.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
+            ?? (await ReadAsync(executionArn, cancellationToken).ConfigureAwait(false)).StopDate;
     }
 
     /// <summary>Stops an execution without waiting for it.</summary>

@@ -21,10 +21,6 @@ internal sealed partial class WorkflowEngine
         }
     }
 
-    /// <summary>Looks whether executions of other processes have ended that somebody of this one awaits.</summary>
-    internal Task CheckDistantAsync(CancellationToken cancellationToken) => _distant.CheckAsync(async executionArn =>
-        await Storage.ReadExecutionAsync(executionArn, cancellationToken).ConfigureAwait(false) is { } stored ? Persistence.Read(stored) : null);
-
     /// <summary>Gives up all stored executions: the lease was lost.</summary>
     internal async Task SurrenderAsync(StorageFencedException fenced)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Interpreting;
+using LocalBridge.Workflows.Distant;
 using LocalBridge.Workflows.Errors;
 using LocalBridge.Workflows.Running;
 
@@ -16,34 +17,33 @@ internal sealed partial class WorkflowEngine
             ? throw new InvalidOutputException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"it has {length} bytes, more than the {_options.Limits.MaximumPayloadLength} allowed"))
-            : AnswerAsync(taskToken, StimulusKind.TaskSucceeded, output, null, null, cancellationToken);
+            : AnswerAsync(new TaskTokenMessage(taskToken, StimulusKind.TaskSucceeded, output), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task SendTaskFailureAsync(string taskToken, string? error = null, string? cause = null, CancellationToken cancellationToken = default)
     {
         FailureText.Check(error, cause);
-        return AnswerAsync(taskToken, StimulusKind.TaskFailed, default, error, cause, cancellationToken);
+        return AnswerAsync(new TaskTokenMessage(taskToken, StimulusKind.TaskFailed, default, error, cause), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task SendTaskHeartbeatAsync(string taskToken, CancellationToken cancellationToken = default) =>
-        AnswerAsync(taskToken, StimulusKind.TaskHeartbeat, default, null, null, cancellationToken);
+        AnswerAsync(new TaskTokenMessage(taskToken, StimulusKind.TaskHeartbeat), cancellationToken);
 
-    private Task AnswerAsync(
-        string taskToken,
-        StimulusKind kind,
-        JsonValue output,
-        string? error,
-        string? cause,
-        CancellationToken cancellationToken)
+    private Task AnswerAsync(TaskTokenMessage answer, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(taskToken);
+        ArgumentException.ThrowIfNullOrEmpty(answer.TaskToken);
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotRunning();
-        RunningTask task = TaskTokens.Get(taskToken);
-        var answer = new TaskTokenAnswer(task, kind, output, error, cause);
-        task.Execution.Shard.Post(answer);
-        return answer.Task.WaitAsync(cancellationToken);
+        return TaskTokens.Contains(answer.TaskToken) ? AnswerHereAsync(answer, cancellationToken) : AnswerElsewhereAsync(answer, cancellationToken);
+    }
+
+    private Task AnswerHereAsync(TaskTokenMessage answer, CancellationToken cancellationToken)
+    {
+        RunningTask task = TaskTokens.Get(answer.TaskToken);
+        var work = new TaskTokenAnswer(task, answer.Kind, answer.Output, answer.Error, answer.Cause);
+        task.Execution.Shard.Post(work);
+        return work.Task.WaitAsync(cancellationToken);
     }
 }

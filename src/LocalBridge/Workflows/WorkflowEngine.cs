@@ -6,6 +6,7 @@ using LocalBridge.StatesLanguage.Tasks;
 using LocalBridge.Storage;
 using LocalBridge.Workflows.Activities;
 using LocalBridge.Workflows.Definitions;
+using LocalBridge.Workflows.Distant;
 using LocalBridge.Workflows.MapRuns;
 using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Running;
@@ -27,7 +28,8 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly StatesArns _arns;
     private readonly StateMachineStore _stateMachineStore;
     private readonly ActivityStore _activityStore;
-    private readonly DistantExecutions _distant = new();
+    private readonly DistantExecutions _distant;
+    private readonly DistantCalls? _calls; // where processes share the storage
     private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lifecycle; // 0 made, 1 started, 2 disposed
 
@@ -62,6 +64,12 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         ActivityExists = Activities.Contains;
         StateMachines = new StateMachineCatalog(options.AllowUnknownResources, arns, _stateMachineStore, tasks, timeProvider, identifiers);
         _starts = new SemaphoreSlim(options.StartCapacity);
+        _distant = new DistantExecutions(FindStoredAsync);
+        if (storage is IStorageMessenger messenger && storage.LeaseDuration is TimeSpan lease)
+        {
+            _calls = new DistantCalls(messenger, codec, lease, AnswerDistantAsync, Logger);
+        }
+
         _shards = new Shard[options.ShardCount > 0 ? options.ShardCount : Environment.ProcessorCount];
         for (int i = 0; i < _shards.Length; i++)
         {
@@ -125,6 +133,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         await MapRuns.LoadAsync(cancellationToken).ConfigureAwait(false);
         int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         _recovered.SetResult();
+        _calls?.Start();
         Logger.EngineStarted(stateMachines, executions);
     }
 
@@ -141,6 +150,11 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
 
         await DrainAsync().ConfigureAwait(false);
         Activities.Dispose();
+        if (_calls is not null)
+        {
+            await _calls.DisposeAsync().ConfigureAwait(false);
+        }
+
         _distant.Abandon(Disposed());
         foreach (Shard shard in _shards)
         {

@@ -26,6 +26,8 @@ internal sealed class TaskTokens
         }
     }
 
+    internal bool Contains(string taskToken) => _tasks.ContainsKey(taskToken);
+
     internal RunningTask Get(string taskToken)
     {
         if (_tasks.TryGetValue(taskToken, out RunningTask? task))

@@ -60,4 +60,7 @@ internal static partial class WorkflowLog
 
     [LoggerMessage(LogEventIds.Workflows + 15, LogLevel.Warning, "What is known of the Map Run {MapRunArn} could not be stored.")]
     internal static partial void MapRunNotKept(this ILogger logger, Exception exception, string mapRunArn);
+
+    [LoggerMessage(LogEventIds.Workflows + 18, LogLevel.Warning, "A message between this process and another one that shares its storage was not received, answered or sent; who waits for it asks again.")]
+    internal static partial void DistantMessageFailed(this ILogger logger, Exception exception);
 }
