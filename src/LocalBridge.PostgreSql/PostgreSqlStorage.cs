@@ -171,6 +171,10 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IStorageMessenger, IAsyn
         await GuardAsync(() => _messages.SendAsync(owner, body.ToBytes(), cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public async ValueTask SendToOthersAsync(StoragePayload body, CancellationToken cancellationToken) =>
+        await GuardAsync(() => _messages.SendToOthersAsync(body.ToBytes(), cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<StorageMessage> ReceiveAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IAsyncEnumerator<StorageMessage> messages = _messages.ReceiveAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -3,6 +3,7 @@ using LocalBridge.EventBuses;
 using LocalBridge.EventBuses.Dispatching;
 using LocalBridge.Hosting;
 using LocalBridge.Rules;
+using LocalBridge.Storage;
 using LocalBridge.Workflows;
 using Microsoft.Extensions.Logging;
 
@@ -121,22 +122,40 @@ public sealed class LocalBridgeHost : IAsyncDisposable
     private async Task StartCoreAsync()
     {
         await _parts.Storage.OpenAsync(CancellationToken.None).ConfigureAwait(false);
-        if (_parts.DeliveryRecovery is not null)
-            await _parts.EventBuses.LoadAsync(CancellationToken.None).ConfigureAwait(false);
-        _parts.Services.IsReady = true;
-        await _parts.Engine.StartAsync(CancellationToken.None).ConfigureAwait(false);
-        await StateMachineSeeding.ApplyAsync(_parts.Engine, _parts.StateMachines).ConfigureAwait(false);
-        // In the background: a slow target must not hold up the start.
-        if (_parts.DeliveryRecovery is not null)
-            _ = _parts.DeliveryRecovery.RunAsync();
-        _parts.Retention?.Start();
         if (_parts.Storage.LeaseDuration is TimeSpan leaseDuration)
         {
+            // From the first moment: to read everything back may take longer than the lease.
             _leaseKeeper = new StorageLeaseKeeper(_parts, leaseDuration, _logger);
             _leaseKeeper.Start();
         }
 
+        if (_parts.DeliveryRecovery is not null)
+            await _parts.EventBuses.LoadAsync(CancellationToken.None).ConfigureAwait(false);
+        _parts.Services.IsReady = true;
+        await _parts.Engine.StartAsync(CancellationToken.None).ConfigureAwait(false);
+        await SeedAsync().ConfigureAwait(false);
+        // In the background: a slow target must not hold up the start.
+        if (_parts.DeliveryRecovery is not null)
+            _ = _parts.DeliveryRecovery.RunAsync();
+        _parts.Retention?.Start();
+        _leaseKeeper?.OnStarted();
         _logger.BridgeStarted(_parts.EventBuses.Count, _parts.StateMachines.Count);
+    }
+
+    private async Task SeedAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await StateMachineSeeding.ApplyAsync(_parts.Engine, _parts.StateMachines).ConfigureAwait(false);
+                return;
+            }
+            catch (StorageFencedException fenced) when (_leaseKeeper is not null)
+            {
+                await _leaseKeeper.RegainAsync(fenced).ConfigureAwait(false);
+            }
+        }
     }
 
     private async Task StopCoreAsync(CancellationToken cancellationToken)

@@ -21,6 +21,12 @@ internal sealed class Messages(NpgsqlDataSource dataSource, OwnerLease lease, st
         SELECT pg_notify($4, recipient::text)::text FROM sent
         """;
 
+    private const string SendToOthers = """
+        WITH sent AS (
+            INSERT INTO message (recipient, sender, body) SELECT epoch, $1, $2 FROM owner WHERE epoch <> $1 AND lease_until > clock_timestamp() RETURNING recipient)
+        SELECT pg_notify($3, recipient::text)::text FROM sent
+        """;
+
     private const string Take = "WITH taken AS (DELETE FROM message WHERE recipient = $1 RETURNING id, sender, body) SELECT sender, body FROM taken ORDER BY id";
 
     private readonly string _channel = schema; // as long as a name may be
@@ -47,6 +53,16 @@ internal sealed class Messages(NpgsqlDataSource dataSource, OwnerLease lease, st
         await using (command.ConfigureAwait(false))
         {
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = owner });
+            AddContent(command, body);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    internal async Task SendToOthersAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        NpgsqlCommand command = dataSource.CreateCommand(SendToOthers);
+        await using (command.ConfigureAwait(false))
+        {
             AddContent(command, body);
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }

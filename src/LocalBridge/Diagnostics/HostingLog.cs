@@ -20,6 +20,9 @@ internal static partial class HostingLog
     [LoggerMessage(EventId = LogEventIds.Hosting + 3, Level = LogLevel.Warning, Message = "The lease on the storage could not be renewed, or nothing be taken over; both are tried again.")]
     internal static partial void LeaseNotKept(this ILogger logger, Exception exception);
 
+    [LoggerMessage(EventId = LogEventIds.Hosting + 5, Level = LogLevel.Warning, Message = "Another process changed definitions, which could not be read; it is tried again at the next look for its work.")]
+    internal static partial void DefinitionsNotReloaded(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = LogEventIds.Hosting + 4, Level = LogLevel.Warning, Message = "The bridge works again as a new owner of the storage, after its lease had been lost.")]
     internal static partial void LeaseRegained(this ILogger logger);
 }

@@ -5,7 +5,7 @@ namespace LocalBridge.EventBuses;
 
 /// <summary>Keeps buses and rules that were made at run time in durable storage. Those that are made in code are made again at each start.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
-internal sealed class DefinitionStore(IBridgeStorage storage, PayloadCodec codec)
+internal sealed class DefinitionStore(IBridgeStorage storage, PayloadCodec codec, DefinitionChanges changes)
 {
     /// <summary>Gets whether anything is written at all.</summary>
     internal bool IsDurable => storage.IsDurable;
@@ -40,10 +40,11 @@ internal sealed class DefinitionStore(IBridgeStorage storage, PayloadCodec codec
 
     private static string KeyOf(string eventBusName, string ruleName) => $"{eventBusName}/{ruleName}";
 
-    private ValueTask CommitAsync(StorageOperation operation, CancellationToken cancellationToken)
+    private async ValueTask CommitAsync(StorageOperation operation, CancellationToken cancellationToken)
     {
         var batch = new StorageBatch();
         batch.Add(operation);
-        return storage.CommitAsync(batch, cancellationToken);
+        await storage.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        changes.OnCommitted();
     }
 }

@@ -14,6 +14,11 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
 
     private readonly ConcurrentDictionary<string, EventBus> _eventBuses = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _recorded = new(StringComparer.Ordinal);
+
+    /// <summary>Lets one durable change go after the other; guards <see cref="_recorded"/>, the buses that are in storage.</summary>
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
     private readonly EventBusServices _services;
 
     private readonly ILogger _logger;
@@ -57,22 +62,18 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        EventBus created = Create(request);
-        if (_services.Definitions.IsDurable)
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            try
-            {
-                await _services.Definitions.PutAsync(created.Description, cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                _eventBuses.TryRemove(created.Name, out _);
-                created.Dispose();
-                throw;
-            }
+            EventBus created = Create(request);
+            if (_services.Definitions.IsDurable)
+                await RecordAsync(created, cancellationToken).ConfigureAwait(false);
+            return created.Description;
         }
-
-        return created.Description;
+        finally
+        {
+            _writer.Release();
+        }
     }
 
     public Task<EventBusDescription> DescribeEventBusAsync(string? name = null, CancellationToken cancellationToken = default)
@@ -105,30 +106,71 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
         if (plainName == ResourceNames.DefaultEventBus)
             throw new ValidationException("Cannot delete event bus default.");
         await _services.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        if (Find(plainName) is not { } eventBus)
-            return;
-        if (!eventBus.Rules.Rules.IsEmpty)
-            throw new ValidationException($"Cannot delete event bus {plainName}: it has rules. Delete them first.");
-        if (_services.Definitions.IsDurable)
-            await _services.Definitions.RemoveEventBusAsync(plainName, cancellationToken).ConfigureAwait(false);
-        if (_eventBuses.TryRemove(plainName, out EventBus? removed))
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            removed.Dispose();
-            _logger.EventBusDeleted(plainName);
+            if (Find(plainName) is not { } eventBus)
+                return;
+            if (!eventBus.Rules.Rules.IsEmpty)
+                throw new ValidationException($"Cannot delete event bus {plainName}: it has rules. Delete them first.");
+            if (_services.Definitions.IsDurable)
+                await _services.Definitions.RemoveEventBusAsync(plainName, cancellationToken).ConfigureAwait(false);
+            Remove(plainName);
+        }
+        finally
+        {
+            _writer.Release();
         }
     }
 
-    /// <summary>Brings back what was made at run time. What code has made under the same name stays as code has it.</summary>
+    /// <summary>Brings what was made at run time up to date with the storage, where other processes may have changed it. What code has made under the same name stays as
+    /// code has it.</summary>
     internal async Task LoadAsync(CancellationToken cancellationToken)
     {
-        foreach (EventBusDescription stored in await _services.Definitions.ReadEventBusesAsync(cancellationToken).ConfigureAwait(false))
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            if (Find(stored.Name) is null)
+            List<EventBusDescription> all = await _services.Definitions.ReadEventBusesAsync(cancellationToken).ConfigureAwait(false);
+            foreach (EventBusDescription stored in all.Where(stored => Find(stored.Name) is null))
+            {
                 _eventBuses[stored.Name] = new EventBus(stored.Name, stored.Description, _services, this, stored.CreationTime);
-        }
+                _recorded.Add(stored.Name);
+            }
 
-        foreach (StoredRule stored in await _services.Definitions.ReadRulesAsync(cancellationToken).ConfigureAwait(false))
-            Rules.Restore(stored);
+            string[] deleted = [.. _recorded.Except(all.Select(static stored => stored.Name))];
+            await Rules.LoadAsync(cancellationToken).ConfigureAwait(false);
+            foreach (string name in deleted)
+                Remove(name);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private async ValueTask RecordAsync(EventBus created, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _services.Definitions.PutAsync(created.Description, cancellationToken).ConfigureAwait(false);
+            _recorded.Add(created.Name);
+        }
+        catch
+        {
+            _eventBuses.TryRemove(created.Name, out _);
+            created.Dispose();
+            throw;
+        }
+    }
+
+    private void Remove(string name)
+    {
+        _recorded.Remove(name);
+        if (_eventBuses.TryRemove(name, out EventBus? removed))
+        {
+            removed.Dispose();
+            _logger.EventBusDeleted(name);
+        }
     }
 
     internal EventBus? Find(string plainName) => _eventBuses.GetValueOrDefault(plainName);

@@ -11,7 +11,12 @@ internal sealed class RuleFormat : PayloadFormat<StoredRule>
 {
     internal static RuleFormat Instance { get; } = new();
 
-    internal override void Write(StoredRule value, IBufferWriter<byte> output)
+    internal override void Write(StoredRule value, IBufferWriter<byte> output) => ToJson(value).WriteTo(output);
+
+    /// <summary>Returns the text of a rule: equal for equal ones.</summary>
+    internal static string ToText(StoredRule value) => ToJson(value).ToJson();
+
+    private static JsonValue ToJson(StoredRule value)
     {
         PutRuleRequest rule = value.Request;
         var json = new JsonObjectBuilder(7);
@@ -25,7 +30,7 @@ internal sealed class RuleFormat : PayloadFormat<StoredRule>
         foreach (Target target in value.Targets)
             targets.Add(TargetFormat.Write(target));
         json.SetItem("Targets", targets.Build());
-        ((JsonValue)json.Build()).WriteTo(output);
+        return json.Build();
     }
 
     internal override StoredRule Read(ReadOnlyMemory<byte> bytes)

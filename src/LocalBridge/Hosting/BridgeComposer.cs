@@ -36,7 +36,8 @@ internal static class BridgeComposer
         var functions = new FunctionRegistry(definition.Functions);
         var stop = new CancellationTokenSource();
         var codec = new PayloadCodec(definition.PayloadProtector);
-        EventBusServices services = CreateServices(definition, names, identifiers, storage, codec, stop.Token);
+        var definitionChanges = new DefinitionChanges(definition.LoggerFactory.CreateLogger("LocalBridge.Hosting"));
+        EventBusServices services = CreateServices(definition, names, identifiers, storage, codec, definitionChanges, stop.Token);
         var eventBuses = new EventBusRegistry(services);
         var buckets = new BucketRegistry(definition.Buckets);
         var tasks = new TaskRouter(functions, definition.TaskHandlers, arns, identifiers, definition.Services, eventBuses.DefaultEventBus, buckets);
@@ -45,7 +46,13 @@ internal static class BridgeComposer
             definition.WorkflowOptions, arns, storage, tasks, definition.TimeProvider, identifiers, definition.LoggerFactory,
             new ExecutionEventPublisher(eventBuses.DefaultEventBus, definition.LoggerFactory.CreateLogger<WorkflowEngine>()),
             definition.PayloadProtector,
-            buckets);
+            buckets,
+            definitionChanges);
+        definitionChanges.Reload = async () =>
+        {
+            await eventBuses.LoadAsync(stop.Token).ConfigureAwait(false);
+            await engine.LoadDefinitionsAsync(stop.Token).ConfigureAwait(false);
+        };
         DeliveryRecovery? recovery = services.DeliveryLog is StorageDeliveryLog log ? new DeliveryRecovery(services, eventBuses, storage, codec, log) : null;
         RetentionWorker? retention = storage.IsDurable
             ? new RetentionWorker(storage, definition.Retention, definition.TimeProvider, definition.LoggerFactory.CreateLogger("LocalBridge.Hosting"))
@@ -65,7 +72,8 @@ internal static class BridgeComposer
     }
 
     private static EventBusServices CreateServices(
-        BridgeDefinition definition, ResourceNames names, IIdentifierSource identifiers, IBridgeStorage storage, PayloadCodec codec, CancellationToken stopToken) => new()
+        BridgeDefinition definition, ResourceNames names, IIdentifierSource identifiers, IBridgeStorage storage, PayloadCodec codec, DefinitionChanges definitionChanges,
+        CancellationToken stopToken) => new()
         {
             Names = names,
             Origin = new EventOrigin(definition.Account, definition.Region),
@@ -80,7 +88,7 @@ internal static class BridgeComposer
             DeliveryLog = storage.IsDurable
                 ? new StorageDeliveryLog(storage, codec, definition.TimeProvider, definition.LoggerFactory.CreateLogger("LocalBridge.Targets"), stopToken)
                 : NoDeliveryLog.Instance,
-            Definitions = new DefinitionStore(storage, codec),
+            Definitions = new DefinitionStore(storage, codec, definitionChanges),
             StopToken = stopToken,
         };
 

@@ -12,9 +12,23 @@ internal sealed class StorageLeaseKeeper(BridgeParts parts, TimeSpan leaseDurati
     private const int RenewalsInLease = 3;
 
     private readonly CancellationTokenSource _stop = new();
+    private volatile bool _hasStarted;
     private Task? _loop;
 
+    /// <summary>Begins to renew. What follows from a lost lease is up to the start, until that is over.</summary>
     internal void Start() => _loop = RunAsync();
+
+    /// <summary>Takes note that the bridge has started: from now on the lease is regained here, and the work of others is taken over.</summary>
+    internal void OnStarted() => _hasStarted = true;
+
+    /// <summary>Begins anew after the lease was lost: gives up what belonged to the owner that is no more, and takes over what belongs to nobody.</summary>
+    internal async Task RegainAsync(StorageFencedException fenced)
+    {
+        await parts.Engine.SurrenderAsync(fenced).ConfigureAwait(false);
+        await parts.Storage.OpenAsync(_stop.Token).ConfigureAwait(false);
+        logger.LeaseRegained();
+        await TakeOverAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Stops to renew. The lease itself is ended by the storage when it is closed.</summary>
     public async ValueTask DisposeAsync()
@@ -32,7 +46,10 @@ internal sealed class StorageLeaseKeeper(BridgeParts parts, TimeSpan leaseDurati
         {
             try
             {
-                if (await TryRenewAsync().ConfigureAwait(false) && round % RenewalsInLease == 0)
+                bool isRenewed = await TryRenewAsync().ConfigureAwait(false);
+                if (!_hasStarted)
+                    continue;
+                if (isRenewed && round % RenewalsInLease == 0)
                     await TakeOverAsync().ConfigureAwait(false);
                 await parts.Engine.CheckDistantAsync(_stop.Token).ConfigureAwait(false);
             }
@@ -53,10 +70,8 @@ internal sealed class StorageLeaseKeeper(BridgeParts parts, TimeSpan leaseDurati
         }
         catch (StorageFencedException fenced)
         {
-            await parts.Engine.SurrenderAsync(fenced).ConfigureAwait(false);
-            await parts.Storage.OpenAsync(_stop.Token).ConfigureAwait(false);
-            logger.LeaseRegained();
-            await TakeOverAsync().ConfigureAwait(false);
+            if (_hasStarted)
+                await RegainAsync(fenced).ConfigureAwait(false);
             return false;
         }
     }

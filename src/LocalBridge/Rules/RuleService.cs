@@ -129,25 +129,6 @@ internal sealed partial class RuleService : IRules
         eventBus.Rules.Change(rule, change);
     }
 
-    /// <summary>Brings a recorded rule back, unless code has made one of its name. A target that cannot be resolved any more is left out, and logged.</summary>
-    internal void Restore(StoredRule stored)
-    {
-        if (_eventBuses.Find(stored.EventBusName) is not { } eventBus || eventBus.Rules.TryGet(stored.Request.Name, out _))
-            return;
-        PutRule(stored.Request);
-        foreach (Target target in stored.Targets)
-        {
-            try
-            {
-                PutTargets(stored.Request.Name, [target], stored.EventBusName);
-            }
-            catch (LocalBridgeException exception)
-            {
-                _logger.StoredTargetUnresolved(exception, target.Id, stored.Request.Name, stored.EventBusName);
-            }
-        }
-    }
-
     private (EventBus EventBus, string Arn, Func<RegisteredRule?, RegisteredRule?> Change) PreparePut(PutRuleRequest request)
     {
         ObjectDisposedException.ThrowIf(_services.IsClosed, typeof(IRules));
@@ -175,20 +156,19 @@ internal sealed partial class RuleService : IRules
         return (eventBus, old =>
         {
             RegisteredRule found = old ?? throw NotFound(rule, eventBus);
-            var created = new List<RuleTarget>(targets.Count);
-            foreach (Target target in targets)
-            {
-                var identity = new TargetIdentity(eventBus.Name, rule, found.Arn, target.Id, target.Arn);
-                TargetInvoker invoker = Resolver.Resolve(target, identity);
-                created.Add(new RuleTarget(target, eventBus.CreateTarget(identity, invoker, target, isRecorded: true)));
-            }
-
-            RegisteredRule changed = found.WithTargets(created);
+            RegisteredRule changed = found.WithTargets([.. targets.Select(target => CreateTarget(eventBus, found, target))]);
             return changed.Targets.Length <= _services.Options.MaximumTargetsPerRule
                 ? changed
                 : throw new LimitExceededException("The requested resource exceeds the maximum number allowed.");
         }
         );
+    }
+
+    private RuleTarget CreateTarget(EventBus eventBus, RegisteredRule rule, Target target)
+    {
+        var identity = new TargetIdentity(eventBus.Name, rule.Name, rule.Arn, target.Id, target.Arn);
+        TargetInvoker invoker = Resolver.Resolve(target, identity);
+        return new RuleTarget(target, eventBus.CreateTarget(identity, invoker, target, isRecorded: true));
     }
 
     /// <summary>Makes a subscription: a rule with one target, the handler. Neither outlives the process, so nothing of it is recorded.</summary>
@@ -269,9 +249,15 @@ internal sealed partial class RuleService : IRules
             if (ReferenceEquals(changed, old))
                 return;
             if (changed is null)
+            {
                 await definitions.RemoveRuleAsync(eventBus.Name, name, cancellationToken).ConfigureAwait(false);
+            }
             else
+            {
+                changed = changed with { Record = RuleFormat.ToText(StoredRule.Of(changed)) };
                 await definitions.PutAsync(changed, cancellationToken).ConfigureAwait(false);
+            }
+
             eventBus.Rules.Change(name, _ => changed);
         }
         finally

@@ -21,6 +21,12 @@ public interface IStorageMessenger
     /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
     ValueTask SendAsync(long owner, StoragePayload body, CancellationToken cancellationToken);
 
+    /// <summary>Sends a message to each other owner that lives.</summary>
+    /// <param name="body">The message.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
+    ValueTask SendToOthersAsync(StoragePayload body, CancellationToken cancellationToken);
+
     /// <summary>Receives the messages to this owner until it is cancelled. One receives at a time.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StorageUnavailableException">The store cannot be reached any more; what comes meanwhile is received by the next call.</exception>

@@ -11,19 +11,29 @@ internal sealed partial class WorkflowEngine
     /// <summary>GetActivityTask "waits up to 60 seconds".</summary>
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(60);
 
+    private readonly SemaphoreSlim _activityWriter = new(1, 1);
+
     /// <inheritdoc/>
     public async Task<ActivityDescription> CreateActivityAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotRunning();
-        ActivityDescription activity = Activities.Prepare(name);
-        if (!Activities.Contains(activity.ActivityArn))
+        await _activityWriter.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            await _activityStore.PutAsync(activity, cancellationToken).ConfigureAwait(false);
-        }
+            ActivityDescription activity = Activities.Prepare(name);
+            if (!Activities.Contains(activity.ActivityArn))
+            {
+                await _activityStore.PutAsync(activity, cancellationToken).ConfigureAwait(false);
+            }
 
-        return Activities.Add(activity);
+            return Activities.Add(activity);
+        }
+        finally
+        {
+            _activityWriter.Release();
+        }
     }
 
     /// <inheritdoc/>
@@ -32,12 +42,42 @@ internal sealed partial class WorkflowEngine
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotRunning();
         StatesArns.CheckActivity(activityArn);
-        if (Activities.Contains(activityArn))
+        await _activityWriter.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            await _activityStore.RemoveAsync(activityArn, cancellationToken).ConfigureAwait(false);
-        }
+            if (Activities.Contains(activityArn))
+            {
+                await _activityStore.RemoveAsync(activityArn, cancellationToken).ConfigureAwait(false);
+            }
 
-        Activities.Delete(activityArn);
+            Activities.Delete(activityArn);
+        }
+        finally
+        {
+            _activityWriter.Release();
+        }
+    }
+
+    private async Task LoadActivitiesAsync(CancellationToken cancellationToken)
+    {
+        await _activityWriter.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            List<ActivityDescription> stored = await _activityStore.ReadAsync(cancellationToken).ConfigureAwait(false);
+            foreach (ActivityDescription activity in stored)
+            {
+                Activities.Add(activity);
+            }
+
+            foreach (string deleted in Activities.List().Select(static activity => activity.ActivityArn).Except(stored.Select(static activity => activity.ActivityArn)))
+            {
+                Activities.Delete(deleted);
+            }
+        }
+        finally
+        {
+            _activityWriter.Release();
+        }
     }
 
     /// <inheritdoc/>

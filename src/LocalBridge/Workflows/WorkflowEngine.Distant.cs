@@ -82,6 +82,9 @@ internal sealed partial class WorkflowEngine
                 case DistantMessageKind.Watch:
                     await WatchForAsync(message.ExecutionArn!, sender).ConfigureAwait(false);
                     return;
+                case DistantMessageKind.DefinitionsChanged:
+                    _definitionChanges.OnChangedElsewhere();
+                    return;
                 case DistantMessageKind.Ended:
                     await _distant.CheckAsync(message.ExecutionArn!, CancellationToken.None).ConfigureAwait(false);
                     return;

@@ -10,10 +10,10 @@ internal sealed partial class WorkflowEngine
 {
     private const int RecoveryWindow = 256;
 
-    /// <summary>Takes over the open executions of processes that died, after another look at the state machines, which they may have changed.</summary>
+    /// <summary>Takes over the open executions of processes that died, after another look at the definitions, which they may have changed.</summary>
     internal async Task TakeOverAsync(CancellationToken cancellationToken)
     {
-        await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
+        await LoadDefinitionsAsync(cancellationToken).ConfigureAwait(false);
         int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         if (executions > 0)
         {
@@ -29,6 +29,23 @@ internal sealed partial class WorkflowEngine
             var surrender = new ShardSurrender(fenced);
             shard.Post(surrender);
             await surrender.Task.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Recovers, and when the lease is lost over it, begins once more as a new owner.</summary>
+    private async Task<int> RecoverAtStartAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await RecoverAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (StorageFencedException fenced) when (Storage.LeaseDuration is not null)
+            {
+                await SurrenderAsync(fenced).ConfigureAwait(false);
+                await Storage.OpenAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
     private readonly StatesArns _arns;
     private readonly StateMachineStore _stateMachineStore;
     private readonly ActivityStore _activityStore;
+    private readonly DefinitionChanges _definitionChanges;
     private readonly DistantExecutions _distant;
     private readonly DistantCalls? _calls; // where processes share the storage
     private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,11 +44,13 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         ILoggerFactory loggerFactory,
         IExecutionEvents? events = null,
         IPayloadProtector? protector = null,
-        BucketRegistry? buckets = null)
+        BucketRegistry? buckets = null,
+        DefinitionChanges? definitionChanges = null)
     {
         var codec = new PayloadCodec(protector);
-        _stateMachineStore = new StateMachineStore(storage, codec);
-        _activityStore = new ActivityStore(storage, codec);
+        _definitionChanges = definitionChanges ?? new DefinitionChanges(loggerFactory.CreateLogger<WorkflowEngine>());
+        _stateMachineStore = new StateMachineStore(storage, codec, _definitionChanges);
+        _activityStore = new ActivityStore(storage, codec, _definitionChanges);
         MapRuns = new MapRunRegistry(new MapRunStore(storage, codec));
         Persistence = new ExecutionPersistence(codec, storage.IsDurable);
         _options = options;
@@ -68,6 +71,7 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
         if (storage is IStorageMessenger messenger && storage.LeaseDuration is TimeSpan lease)
         {
             _calls = new DistantCalls(messenger, codec, lease, AnswerDistantAsync, Logger);
+            _definitionChanges.TellOthers = () => _ = _calls.TellOthersAsync(new DistantMessage { Kind = DistantMessageKind.DefinitionsChanged });
         }
 
         _shards = new Shard[options.ShardCount > 0 ? options.ShardCount : Environment.ProcessorCount];
@@ -124,17 +128,20 @@ internal sealed partial class WorkflowEngine : IStateMachines, IActivities, IAsy
             throw new InvalidOperationException("The workflow engine can be started once.");
         }
 
-        int stateMachines = await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
-        foreach (ActivityDescription activity in await _activityStore.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            Activities.Add(activity);
-        }
-
+        int stateMachines = await LoadDefinitionsAsync(cancellationToken).ConfigureAwait(false);
         await MapRuns.LoadAsync(cancellationToken).ConfigureAwait(false);
-        int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        int executions = await RecoverAtStartAsync(cancellationToken).ConfigureAwait(false);
         _recovered.SetResult();
         _calls?.Start();
         Logger.EngineStarted(stateMachines, executions);
+    }
+
+    /// <summary>Brings state machines and activities up to date with the storage.</summary>
+    /// <returns>How many state machines there are.</returns>
+    internal async Task<int> LoadDefinitionsAsync(CancellationToken cancellationToken)
+    {
+        await LoadActivitiesAsync(cancellationToken).ConfigureAwait(false);
+        return await StateMachines.LoadAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until nothing is queued and no task runs. Pending timers and waiting tokens do not count.</summary>

@@ -25,17 +25,21 @@ internal sealed class StateMachineCatalog(
     private readonly SemaphoreSlim _writer = new(1, 1);
     private ImmutableDictionary<string, StateMachineRevision> _revisions = ImmutableDictionary.Create<string, StateMachineRevision>(StringComparer.Ordinal);
 
+    /// <summary>Brings the state machines up to date with the storage, where other processes may have changed them.</summary>
     internal async Task<int> LoadAsync(CancellationToken cancellationToken)
     {
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             List<StateMachineRecord> records = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            _revisions = _revisions.SetItems(records
-                .Where(record => _revisions.GetValueOrDefault(record.StateMachineArn)?.Key != record.RevisionKey)
-                .Select(static record => KeyValuePair.Create(
-                    record.StateMachineArn,
-                    new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition)))));
+            ImmutableDictionary<string, StateMachineRevision>.Builder revisions = _revisions.ToBuilder();
+            revisions.RemoveRange(_revisions.Keys.Except(records.Select(static record => record.StateMachineArn)));
+            foreach (StateMachineRecord record in records.Where(record => revisions.GetValueOrDefault(record.StateMachineArn)?.Key != record.RevisionKey))
+            {
+                revisions[record.StateMachineArn] = new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition));
+            }
+
+            Volatile.Write(ref _revisions, revisions.ToImmutable());
             return records.Count;
         }
         finally

@@ -56,26 +56,22 @@ internal sealed class DistantCalls(
     }
 
     /// <summary>Asks the owner of an execution to tell its end.</summary>
-    internal async Task WatchAsync(string executionArn)
-    {
-        try
-        {
-            DistantMessage watch = new() { Kind = DistantMessageKind.Watch, ExecutionArn = executionArn };
-            await messenger.SendToOwnerOfAsync(executionArn, Encode(watch), _stop.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The end is seen at the next renewal of the lease.
-            logger.DistantMessageFailed(exception);
-        }
-    }
+    /// <remarks>Should it be lost, the end is seen at the next renewal of the lease.</remarks>
+    internal Task WatchAsync(string executionArn) => SendAsync(
+        async (body, cancellationToken) => await messenger.SendToOwnerOfAsync(executionArn, body, cancellationToken).ConfigureAwait(false),
+        new DistantMessage { Kind = DistantMessageKind.Watch, ExecutionArn = executionArn });
+
+    /// <summary>Tells every other process something.</summary>
+    internal Task TellOthersAsync(DistantMessage message) => SendAsync(messenger.SendToOthersAsync, message);
 
     /// <summary>Sends a reply, or tells something. When that fails, the other process hears nothing and asks again.</summary>
-    internal async Task ReplyAsync(long owner, DistantMessage reply)
+    internal Task ReplyAsync(long owner, DistantMessage reply) => SendAsync((body, cancellationToken) => messenger.SendAsync(owner, body, cancellationToken), reply);
+
+    private async Task SendAsync(Func<StoragePayload, CancellationToken, ValueTask> send, DistantMessage message)
     {
         try
         {
-            await messenger.SendAsync(owner, Encode(reply), _stop.Token).ConfigureAwait(false);
+            await send(Encode(message), _stop.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException or ObjectDisposedException)
         {

@@ -29,4 +29,7 @@ internal enum DistantMessageKind
 
     /// <summary>An execution has ended, or is not worked on here.</summary>
     Ended = 9,
+
+    /// <summary>Definitions were changed.</summary>
+    DefinitionsChanged = 10,
 }

@@ -5,7 +5,7 @@ namespace LocalBridge.Workflows.Persisting;
 
 /// <summary>Keeps activities in storage. Their waiting tasks are parts of the executions that wait.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
-internal sealed class ActivityStore(IBridgeStorage storage, PayloadCodec codec)
+internal sealed class ActivityStore(IBridgeStorage storage, PayloadCodec codec, DefinitionChanges changes)
 {
     internal async Task<List<ActivityDescription>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -24,10 +24,11 @@ internal sealed class ActivityStore(IBridgeStorage storage, PayloadCodec codec)
     internal ValueTask RemoveAsync(string activityArn, CancellationToken cancellationToken) =>
         CommitAsync(new RemoveRecord(RecordKinds.Activity, activityArn), cancellationToken);
 
-    private ValueTask CommitAsync(StorageOperation operation, CancellationToken cancellationToken)
+    private async ValueTask CommitAsync(StorageOperation operation, CancellationToken cancellationToken)
     {
         var batch = new StorageBatch();
         batch.Add(operation);
-        return storage.CommitAsync(batch, cancellationToken);
+        await storage.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        changes.OnCommitted();
     }
 }

@@ -6,7 +6,7 @@ namespace LocalBridge.Workflows.Persisting;
 
 /// <summary>Keeps state machines in storage. Revisions that are no longer current stay as long as an open execution may be bound to them.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
-internal sealed class StateMachineStore(IBridgeStorage storage, PayloadCodec codec)
+internal sealed class StateMachineStore(IBridgeStorage storage, PayloadCodec codec, DefinitionChanges changes)
 {
     internal async Task<List<StateMachineRecord>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -22,26 +22,28 @@ internal sealed class StateMachineStore(IBridgeStorage storage, PayloadCodec cod
     /// <param name="record">The new revision.</param>
     /// <param name="replaced">The one that was current until now.</param>
     /// <param name="cancellationToken">Gives the commit up.</param>
-    internal ValueTask PutAsync(StateMachineRecord record, StateMachineRecord? replaced, CancellationToken cancellationToken)
+    internal async ValueTask PutAsync(StateMachineRecord record, StateMachineRecord? replaced, CancellationToken cancellationToken)
     {
         var batch = new StorageBatch();
         Keep(batch, replaced);
         batch.Add(new PutRecord(
             RecordKinds.StateMachine, record.StateMachineArn, record.Revision - 1, codec.Lazy(record, StateMachineFormat.Instance)));
-        return storage.CommitAsync(batch, cancellationToken);
+        await storage.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        changes.OnCommitted();
     }
 
-    internal ValueTask RemoveAsync(StateMachineRecord? removed, CancellationToken cancellationToken)
+    internal async ValueTask RemoveAsync(StateMachineRecord? removed, CancellationToken cancellationToken)
     {
         if (removed is null)
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
         var batch = new StorageBatch();
         Keep(batch, removed);
         batch.Add(new RemoveRecord(RecordKinds.StateMachine, removed.StateMachineArn));
-        return storage.CommitAsync(batch, cancellationToken);
+        await storage.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        changes.OnCommitted();
     }
 
     /// <summary>Reads the revisions that are not current.</summary>
