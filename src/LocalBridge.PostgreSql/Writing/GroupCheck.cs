@@ -49,6 +49,8 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
 
     private const string Remove = "DELETE FROM record WHERE kind = $1 AND key = $2";
 
+    private const string RemoveExpected = "DELETE FROM record WHERE kind = $1 AND key = $2 AND version = $3 RETURNING version";
+
     private readonly ExecutionChange[] _added = [.. plan.Executions.Where(static change => change.IsNew)];
     private readonly ExecutionChange[] _sought = [.. plan.Executions.Where(static change => change is { IsNew: false, IsRemembered: false })];
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
@@ -140,7 +142,11 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
             }
             else if (operation is RemoveRecord remove)
             {
-                batch.Add(Remove).With(remove.Kind).With(remove.Key);
+                batch.Add(remove.ExpectedVersion is null ? Remove : RemoveExpected).With(remove.Kind).With(remove.Key);
+                if (remove.ExpectedVersion is long expected)
+                {
+                    batch.With(expected);
+                }
             }
         }
     }
@@ -192,12 +198,12 @@ internal sealed class GroupCheck(NpgsqlConnection connection, OwnerLease lease, 
     {
         foreach ((CommitRequest request, StorageOperation operation, _) in plan.Records)
         {
-            if (operation is PutRecord put)
+            if (operation is PutRecord or RemoveRecord { ExpectedVersion: not null })
             {
                 await reader.NextResultAsync().ConfigureAwait(false);
                 if (!await reader.ReadAsync().ConfigureAwait(false))
                 {
-                    throw new GroupConflictException(request, put);
+                    throw new GroupConflictException(request, operation);
                 }
             }
         }

@@ -15,7 +15,7 @@ internal sealed class GroupConflictException(CommitRequest request, StorageOpera
     /// <summary>Makes the exception for the committer. The transaction must have been rolled back.</summary>
     internal async Task<StorageConflictException> ExplainAsync(NpgsqlConnection connection)
     {
-        var command = new NpgsqlCommand(operation is PutRecord ? RecordVersion : ExecutionVersion, connection);
+        var command = new NpgsqlCommand(operation is PutRecord or RemoveRecord ? RecordVersion : ExecutionVersion, connection);
         await using (command.ConfigureAwait(false))
         {
             (string key, long expected) = AddKey(command.Parameters);
@@ -25,15 +25,24 @@ internal sealed class GroupConflictException(CommitRequest request, StorageOpera
 
     private (string Key, long ExpectedVersion) AddKey(NpgsqlParameterCollection parameters)
     {
-        if (operation is PutRecord put)
+        switch (operation)
         {
-            parameters.Add(new NpgsqlParameter<string> { TypedValue = put.Kind });
-            parameters.Add(new NpgsqlParameter<string> { TypedValue = put.Key });
-            return (put.Key, put.ExpectedVersion ?? 0);
+            case PutRecord put:
+                AddRecordKey(parameters, put.Kind, put.Key);
+                return (put.Key, put.ExpectedVersion ?? 0);
+            case RemoveRecord remove:
+                AddRecordKey(parameters, remove.Kind, remove.Key);
+                return (remove.Key, remove.ExpectedVersion ?? 0);
+            default:
+                var checkpoint = (ExecutionCheckpoint)operation;
+                parameters.Add(new NpgsqlParameter<string> { TypedValue = checkpoint.ExecutionArn });
+                return (checkpoint.ExecutionArn, checkpoint.ExpectedVersion);
         }
+    }
 
-        var checkpoint = (ExecutionCheckpoint)operation;
-        parameters.Add(new NpgsqlParameter<string> { TypedValue = checkpoint.ExecutionArn });
-        return (checkpoint.ExecutionArn, checkpoint.ExpectedVersion);
+    private static void AddRecordKey(NpgsqlParameterCollection parameters, string kind, string key)
+    {
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = kind });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
     }
 }

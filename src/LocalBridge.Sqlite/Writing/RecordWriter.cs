@@ -7,21 +7,30 @@ internal static class RecordWriter
 {
     internal static void Put(SqliteDatabase database, PutRecord put, ReadOnlyMemory<byte> payload)
     {
-        if (put.ExpectedVersion is long expected)
-        {
-            long stored = database.Prepare("SELECT version FROM record WHERE kind = ?1 AND key = ?2").Bind(1, put.Kind).Bind(2, put.Key).RunScalar() ?? 0;
-            if (stored != expected)
-            {
-                throw new StorageConflictException(put.Key, expected, stored);
-            }
-        }
-
+        Check(database, put.Kind, put.Key, put.ExpectedVersion);
         database.Prepare("""
             INSERT INTO record (kind, key, version, payload) VALUES (?1, ?2, 1, ?3)
             ON CONFLICT (kind, key) DO UPDATE SET version = version + 1, payload = excluded.payload
             """).Bind(1, put.Kind).Bind(2, put.Key).Bind(3, payload).Run();
     }
 
-    internal static void Remove(SqliteDatabase database, RemoveRecord remove) =>
+    internal static void Remove(SqliteDatabase database, RemoveRecord remove)
+    {
+        Check(database, remove.Kind, remove.Key, remove.ExpectedVersion);
         database.Prepare("DELETE FROM record WHERE kind = ?1 AND key = ?2").Bind(1, remove.Kind).Bind(2, remove.Key).Run();
+    }
+
+    private static void Check(SqliteDatabase database, string kind, string key, long? expectedVersion)
+    {
+        if (expectedVersion is not long expected)
+        {
+            return;
+        }
+
+        long stored = database.Prepare("SELECT version FROM record WHERE kind = ?1 AND key = ?2").Bind(1, kind).Bind(2, key).RunScalar() ?? 0;
+        if (stored != expected)
+        {
+            throw new StorageConflictException(key, expected, stored);
+        }
+    }
 }

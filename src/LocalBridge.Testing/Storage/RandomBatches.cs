@@ -148,7 +148,7 @@ internal sealed class RandomBatches(int seed, bool stepsOnly = false)
         _record = $"r{_random.Next(4)}";
         _removesRecord = _random.Next(4) == 0;
         return _removesRecord
-            ? new RemoveRecord(RecordKind, _record)
+            ? new RemoveRecord(RecordKind, _record, _random.Next(2) == 0 && _records.GetValueOrDefault(_record) is > 0 and long version ? version : null)
             : new PutRecord(RecordKind, _record, _random.Next(2) == 0 ? _records.GetValueOrDefault(_record) : null, Bytes());
     }
 

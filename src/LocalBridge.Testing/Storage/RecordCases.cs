@@ -14,6 +14,7 @@ internal static class RecordCases
         new("Record: put with another expected version is a conflict that names key and versions", ConflictAsync),
         new("Record: put without an expected version always succeeds", UnconditionalAsync),
         new("Record: removed is gone, and removing it again succeeds", RemoveAsync),
+        new("Record: removed with an expected version only if that one is stored", RemoveExpectedAsync),
         new("Record: pages come in ordinal order of keys, each record once", PagesAsync),
         new("Record: the same key in two kinds is two records", KindsAsync),
     ];
@@ -68,6 +69,20 @@ internal static class RecordCases
         await session.CommitAsync(new RemoveRecord("kind", "key")).ConfigureAwait(false);
         Equal((await session.Storage.ReadRecordsAsync("kind", null, 10, session.Token).ConfigureAwait(false)).Length, 0, "Number of records");
         await session.CommitAsync(new PutRecord("kind", "key", 0, Payload(1))).ConfigureAwait(false);
+    }
+
+    private static async Task RemoveExpectedAsync(StorageSession session)
+    {
+        StorageConflictException absent = await session.ConflictAsync(new RemoveRecord("kind", "key", 1)).ConfigureAwait(false);
+        Equal(absent.Key, "key", "Key of the conflict");
+        Equal(absent.StoredVersion, 0, "Stored version of what is not there");
+        Equal(absent.ExpectedVersion, 1, "Expected version");
+        await session.CommitAsync(new PutRecord("kind", "key", 0, Payload(1))).ConfigureAwait(false);
+        StorageConflictException older = await session.ConflictAsync(new PutRecord("kind", "other", 0, Payload(1)), new RemoveRecord("kind", "key", 2)).ConfigureAwait(false);
+        Equal(older.StoredVersion, 1, "Stored version");
+        Equal((await session.Storage.ReadRecordsAsync("kind", null, 10, session.Token).ConfigureAwait(false)).Length, 1, "Number of records after the conflicts");
+        await session.CommitAsync(new PutRecord("kind", "key", 1, Payload(2)), new RemoveRecord("kind", "key", 2)).ConfigureAwait(false);
+        Equal((await session.Storage.ReadRecordsAsync("kind", null, 10, session.Token).ConfigureAwait(false)).Length, 0, "Number of records");
     }
 
     private static async Task PagesAsync(StorageSession session)

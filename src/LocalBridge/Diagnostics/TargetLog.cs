@@ -44,13 +44,16 @@ internal static partial class TargetLog
     [LoggerMessage(EventId = LogEventIds.Targets + 11, Level = LogLevel.Warning, Message = "Event {EventId} is not delivered to target {TargetId} of rule {RuleName} on bus {EventBusName} any more: that target does not exist.")]
     internal static partial void DeliveryWithoutTarget(this ILogger logger, Guid eventId, string targetId, string ruleName, string eventBusName);
 
+    [LoggerMessage(EventId = LogEventIds.Targets + 15, Level = LogLevel.Error, Message = "Event {EventId} waits in storage for target {TargetId} of rule {RuleName} on bus {EventBusName}, which this process cannot resolve. A process that can delivers it when this one has ended.")]
+    internal static partial void DeliveryOutOfReach(this ILogger logger, Guid eventId, string targetId, string ruleName, string eventBusName);
+
     [LoggerMessage(EventId = LogEventIds.Targets + 12, Level = LogLevel.Information, Message = "{DeliveryCount} deliveries of {EventCount} events go on that were accepted before the start, and {DeadLetterCount} dead letters.")]
     internal static partial void DeliveriesRecovered(this ILogger logger, int deliveryCount, int eventCount, int deadLetterCount);
 
     [LoggerMessage(EventId = LogEventIds.Targets + 13, Level = LogLevel.Critical, Message = "What was accepted before the start could not be read; it stays in storage until the next start.")]
     internal static partial void DeliveryRecoveryFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = LogEventIds.Targets + 14, Level = LogLevel.Error, Message = "Target {TargetId} of the stored rule {RuleName} on bus {EventBusName} is left out: it cannot be resolved in this process.")]
+    [LoggerMessage(EventId = LogEventIds.Targets + 14, Level = LogLevel.Error, Message = "Target {TargetId} of the stored rule {RuleName} on bus {EventBusName} gets no events of this process, which cannot resolve it.")]
     internal static partial void StoredTargetUnresolved(this ILogger logger, Exception exception, string targetId, string ruleName, string eventBusName);
 
     [LoggerMessage(EventId = LogEventIds.Targets + 7, Level = LogLevel.Warning, Message = "Target {TargetId} of rule {RuleName} on bus {EventBusName} blocks its thread and was moved aside; other targets go on.")]

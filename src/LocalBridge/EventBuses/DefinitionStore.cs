@@ -1,4 +1,3 @@
-using LocalBridge.Rules;
 using LocalBridge.Storage;
 
 namespace LocalBridge.EventBuses;
@@ -10,17 +9,23 @@ internal sealed class DefinitionStore(IBridgeStorage storage, PayloadCodec codec
     /// <summary>Gets whether anything is written at all.</summary>
     internal bool IsDurable => storage.IsDurable;
 
+    /// <exception cref="StorageConflictException">It is stored already.</exception>
     internal ValueTask PutAsync(EventBusDescription eventBus, CancellationToken cancellationToken) => CommitAsync(
-        new PutRecord(RecordKinds.EventBus, eventBus.Name, null, codec.Lazy(eventBus, EventBusFormat.Instance)), cancellationToken);
+        new PutRecord(RecordKinds.EventBus, eventBus.Name, 0, codec.Lazy(eventBus, EventBusFormat.Instance)), cancellationToken);
 
     internal ValueTask RemoveEventBusAsync(string name, CancellationToken cancellationToken) =>
         CommitAsync(new RemoveRecord(RecordKinds.EventBus, name), cancellationToken);
 
-    internal ValueTask PutAsync(RegisteredRule rule, CancellationToken cancellationToken) => CommitAsync(
-        new PutRecord(RecordKinds.Rule, KeyOf(rule.EventBusName, rule.Name), null, codec.Lazy(StoredRule.Of(rule), RuleFormat.Instance)), cancellationToken);
+    /// <param name="rule">The rule.</param>
+    /// <param name="expectedVersion">The version that it was made of; 0 for a new one; null for whatever is stored.</param>
+    /// <param name="cancellationToken">Gives the commit up.</param>
+    /// <exception cref="StorageConflictException">Another version is stored.</exception>
+    internal ValueTask PutAsync(StoredRule rule, long? expectedVersion, CancellationToken cancellationToken) => CommitAsync(
+        new PutRecord(RecordKinds.Rule, KeyOf(rule.EventBusName, rule.Request.Name), expectedVersion, codec.Lazy(rule, RuleFormat.Instance)), cancellationToken);
 
-    internal ValueTask RemoveRuleAsync(string eventBusName, string name, CancellationToken cancellationToken) =>
-        CommitAsync(new RemoveRecord(RecordKinds.Rule, KeyOf(eventBusName, name)), cancellationToken);
+    /// <exception cref="StorageConflictException">Another version is stored.</exception>
+    internal ValueTask RemoveRuleAsync(string eventBusName, string name, long? expectedVersion, CancellationToken cancellationToken) =>
+        CommitAsync(new RemoveRecord(RecordKinds.Rule, KeyOf(eventBusName, name), expectedVersion), cancellationToken);
 
     internal async Task<List<EventBusDescription>> ReadEventBusesAsync(CancellationToken cancellationToken)
     {
@@ -30,11 +35,11 @@ internal sealed class DefinitionStore(IBridgeStorage storage, PayloadCodec codec
         return eventBuses;
     }
 
-    internal async Task<List<StoredRule>> ReadRulesAsync(CancellationToken cancellationToken)
+    internal async Task<List<(StoredRule Rule, long Version)>> ReadRulesAsync(CancellationToken cancellationToken)
     {
-        var rules = new List<StoredRule>();
+        var rules = new List<(StoredRule Rule, long Version)>();
         await foreach (StoredRecord record in storage.ReadAllAsync(RecordKinds.Rule, cancellationToken).ConfigureAwait(false))
-            rules.Add(codec.Read(record.Payload, RuleFormat.Instance));
+            rules.Add((codec.Read(record.Payload, RuleFormat.Instance), record.Version));
         return rules;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Diagnostics;
 using LocalBridge.EventBuses.Dispatching;
 using LocalBridge.Events;
@@ -62,11 +61,17 @@ internal sealed class DeliveryRecovery(
         log.Restore(eventBusName, envelope, new RecordedEvent(entry.Id, stored.TraceHeader, pending));
         foreach (PendingDelivery delivery in pending)
         {
-            if (TryFind(eventBusName, delivery, out DispatchTarget? target))
+            RuleTarget? target = Find(eventBusName, delivery);
+            if (target?.Dispatch is { IsRecorded: true } dispatch)
             {
-                if (target.IsFull)
-                    await target.WaitForRoomAsync(services.StopToken).ConfigureAwait(false);
-                target.Recover(new Delivery(envelope, null), delivery.Attempts);
+                if (dispatch.IsFull)
+                    await dispatch.WaitForRoomAsync(services.StopToken).ConfigureAwait(false);
+                dispatch.Recover(new Delivery(envelope, null), delivery.Attempts);
+            }
+            else if (target is { Dispatch: null })
+            {
+                // Another process, or this one with other code, may be able to.
+                _logger.DeliveryOutOfReach(envelope.Guid, delivery.TargetId, delivery.RuleName, eventBusName);
             }
             else
             {
@@ -79,13 +84,10 @@ internal sealed class DeliveryRecovery(
         return pending.Count;
     }
 
-    private bool TryFind(string eventBusName, PendingDelivery delivery, [NotNullWhen(true)] out DispatchTarget? dispatch)
-    {
-        dispatch = null;
-        if (eventBuses.Find(eventBusName) is { } eventBus && eventBus.Rules.TryGet(delivery.RuleName, out RegisteredRule? rule))
-            dispatch = rule.Targets.FirstOrDefault(target => target.Definition.Id == delivery.TargetId)?.Dispatch;
-        return dispatch is { IsRecorded: true };
-    }
+    private RuleTarget? Find(string eventBusName, PendingDelivery delivery) =>
+        eventBuses.Find(eventBusName) is { } eventBus && eventBus.Rules.TryGet(delivery.RuleName, out RegisteredRule? rule)
+            ? rule.Targets.FirstOrDefault(target => target.Definition.Id == delivery.TargetId)
+            : null;
 
     private async ValueTask SendAsync(StoredEntry entry)
     {

@@ -68,7 +68,7 @@ internal sealed partial class EventBus : IEventBus, IDisposable
             foreach (RegisteredRule rule in Rules.Rules.Values)
             {
                 foreach (RuleTarget target in rule.Targets)
-                    depth += target.Dispatch.QueueLength;
+                    depth += target.Dispatch?.QueueLength ?? 0;
             }
 
             return depth;

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Diagnostics;
 using LocalBridge.Errors;
 using LocalBridge.Rules;
+using LocalBridge.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace LocalBridge.EventBuses;
@@ -66,8 +67,12 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
         try
         {
             EventBus created = Create(request);
-            if (_services.Definitions.IsDurable)
-                await RecordAsync(created, cancellationToken).ConfigureAwait(false);
+            while (_services.Definitions.IsDurable && !await TryRecordAsync(created, cancellationToken).ConfigureAwait(false))
+            {
+                await ReloadAsync(cancellationToken).ConfigureAwait(false);
+                created = Create(request);
+            }
+
             return created.Description;
         }
         finally
@@ -130,17 +135,7 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            List<EventBusDescription> all = await _services.Definitions.ReadEventBusesAsync(cancellationToken).ConfigureAwait(false);
-            foreach (EventBusDescription stored in all.Where(stored => Find(stored.Name) is null))
-            {
-                _eventBuses[stored.Name] = new EventBus(stored.Name, stored.Description, _services, this, stored.CreationTime);
-                _recorded.Add(stored.Name);
-            }
-
-            string[] deleted = [.. _recorded.Except(all.Select(static stored => stored.Name))];
-            await Rules.LoadAsync(cancellationToken).ConfigureAwait(false);
-            foreach (string name in deleted)
-                Remove(name);
+            await ReloadAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -148,18 +143,43 @@ internal sealed class EventBusRegistry : IEventBuses, IDisposable
         }
     }
 
-    private async ValueTask RecordAsync(EventBus created, CancellationToken cancellationToken)
+    private async Task ReloadAsync(CancellationToken cancellationToken)
     {
+        List<EventBusDescription> all = await _services.Definitions.ReadEventBusesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (EventBusDescription stored in all.Where(stored => Find(stored.Name) is null))
+        {
+            _eventBuses[stored.Name] = new EventBus(stored.Name, stored.Description, _services, this, stored.CreationTime);
+            _recorded.Add(stored.Name);
+        }
+
+        string[] deleted = [.. _recorded.Except(all.Select(static stored => stored.Name))];
+        await Rules.LoadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (string name in deleted)
+            Remove(name);
+    }
+
+    /// <summary>Records a new bus. When that fails it is gone again.</summary>
+    /// <returns>Whether it is new: another process may have created it meanwhile.</returns>
+    private async ValueTask<bool> TryRecordAsync(EventBus created, CancellationToken cancellationToken)
+    {
+        bool isRecorded = false;
         try
         {
             await _services.Definitions.PutAsync(created.Description, cancellationToken).ConfigureAwait(false);
             _recorded.Add(created.Name);
+            return isRecorded = true;
         }
-        catch
+        catch (StorageConflictException)
         {
-            _eventBuses.TryRemove(created.Name, out _);
-            created.Dispose();
-            throw;
+            return false;
+        }
+        finally
+        {
+            if (!isRecorded)
+            {
+                _eventBuses.TryRemove(created.Name, out _);
+                created.Dispose();
+            }
         }
     }
 

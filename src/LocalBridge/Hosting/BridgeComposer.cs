@@ -50,8 +50,9 @@ internal static class BridgeComposer
             definitionChanges);
         definitionChanges.Reload = async () =>
         {
-            await eventBuses.LoadAsync(stop.Token).ConfigureAwait(false);
+            // Rules last: they name the others.
             await engine.LoadDefinitionsAsync(stop.Token).ConfigureAwait(false);
+            await eventBuses.LoadAsync(stop.Token).ConfigureAwait(false);
         };
         DeliveryRecovery? recovery = services.DeliveryLog is StorageDeliveryLog log ? new DeliveryRecovery(services, eventBuses, storage, codec, log) : null;
         RetentionWorker? retention = storage.IsDurable

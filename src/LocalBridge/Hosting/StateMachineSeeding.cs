@@ -1,4 +1,3 @@
-using LocalBridge.Storage;
 using LocalBridge.Workflows;
 using LocalBridge.Workflows.Errors;
 
@@ -11,39 +10,15 @@ internal static class StateMachineSeeding
     {
         foreach (CreateStateMachineRequest request in requests)
         {
-            while (!await TryApplyAsync(engine, request).ConfigureAwait(false))
+            try
             {
-                // Another process on the same storage was faster: what it has stored is looked at.
-                await engine.StateMachines.LoadAsync(CancellationToken.None).ConfigureAwait(false);
+                await engine.CreateStateMachineAsync(request).ConfigureAwait(false);
             }
-        }
-    }
-
-    private static async Task<bool> TryApplyAsync(WorkflowEngine engine, CreateStateMachineRequest request)
-    {
-        try
-        {
-            await engine.CreateStateMachineAsync(request).ConfigureAwait(false);
-            return true;
-        }
-        catch (StateMachineAlreadyExistsException)
-        {
-            // Its definition is an older one.
-        }
-        catch (StorageConflictException)
-        {
-            return false;
-        }
-
-        try
-        {
-            var update = new UpdateStateMachineRequest { StateMachine = request.Name, Definition = request.Definition, RoleArn = request.RoleArn };
-            await engine.UpdateStateMachineAsync(update).ConfigureAwait(false);
-            return true;
-        }
-        catch (StorageConflictException)
-        {
-            return false;
+            catch (StateMachineAlreadyExistsException)
+            {
+                var update = new UpdateStateMachineRequest { StateMachine = request.Name, Definition = request.Definition, RoleArn = request.RoleArn };
+                await engine.UpdateStateMachineAsync(update).ConfigureAwait(false);
+            }
         }
     }
 }

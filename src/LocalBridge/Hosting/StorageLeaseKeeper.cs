@@ -78,6 +78,8 @@ internal sealed class StorageLeaseKeeper(BridgeParts parts, TimeSpan leaseDurati
 
     private async Task TakeOverAsync()
     {
+        // The dead may have changed definitions. Rules last: they name the others.
+        await parts.Engine.LoadDefinitionsAsync(_stop.Token).ConfigureAwait(false);
         await parts.EventBuses.LoadAsync(_stop.Token).ConfigureAwait(false);
         await parts.Engine.TakeOverAsync(_stop.Token).ConfigureAwait(false);
         if (parts.DeliveryRecovery is not null)

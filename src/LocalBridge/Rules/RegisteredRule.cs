@@ -16,7 +16,7 @@ internal sealed record RegisteredRule(
     ImmutableArray<RuleTarget> Targets)
 {
     /// <summary>Gets what stands in storage of it; <see langword="null"/> for a rule of the code, which is not recorded.</summary>
-    internal string? Record { get; init; }
+    internal RuleRecord? Record { get; init; }
 
     /// <summary>Gets what the pattern asks of the route of an event. It goes with the pattern, which never changes.</summary>
     internal PatternRoute Route { get; } = PatternRoute.Of(Pattern);

@@ -98,13 +98,16 @@ internal sealed class RuleMatcher
     private static DispatchTarget[] TargetsOf(RegisteredRule[] rules)
     {
         Array.Sort(rules, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        if (rules is [{ Targets: [RuleTarget only] }])
-            return [only.Dispatch];
+        if (rules is [{ Targets: [{ Dispatch: { } only }] }])
+            return [only];
         var targets = new List<DispatchTarget>(rules.Length);
         foreach (RegisteredRule rule in rules)
         {
             foreach (RuleTarget target in rule.Targets)
-                targets.Add(target.Dispatch);
+            {
+                if (target.Dispatch is { } dispatch)
+                    targets.Add(dispatch);
+            }
         }
 
         return [.. targets];

@@ -26,9 +26,6 @@ internal sealed partial class RuleService : IRules
 
     private readonly ILogger _logger;
 
-    /// <summary>Lets one durable change go after the other.</summary>
-    private readonly SemaphoreSlim _writer = new(1, 1);
-
     private TargetResolver? _resolver;
 
     private int _subscriptions;
@@ -101,6 +98,7 @@ internal sealed partial class RuleService : IRules
         RegisteredRule Remove(RegisteredRule? old)
         {
             RegisteredRule found = old ?? throw NotFound(rule, eventBus);
+            failed.Clear(); // it may be asked more than once
             foreach (string id in ids)
             {
                 if (!found.HasTarget(id))
@@ -228,41 +226,5 @@ internal sealed partial class RuleService : IRules
         }
 
         await ChangeAsync(eventBus, name, Set, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Changes a rule; in durable storage first, so that what shows is committed.</summary>
-    private async ValueTask ChangeAsync(
-        EventBus eventBus, string name, Func<RegisteredRule?, RegisteredRule?> change, CancellationToken cancellationToken)
-    {
-        DefinitionStore definitions = _services.Definitions;
-        if (!definitions.IsDurable)
-        {
-            eventBus.Rules.Change(name, change);
-            return;
-        }
-
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            eventBus.Rules.TryGet(name, out RegisteredRule? old);
-            RegisteredRule? changed = change(old);
-            if (ReferenceEquals(changed, old))
-                return;
-            if (changed is null)
-            {
-                await definitions.RemoveRuleAsync(eventBus.Name, name, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                changed = changed with { Record = RuleFormat.ToText(StoredRule.Of(changed)) };
-                await definitions.PutAsync(changed, cancellationToken).ConfigureAwait(false);
-            }
-
-            eventBus.Rules.Change(name, _ => changed);
-        }
-        finally
-        {
-            _writer.Release();
-        }
     }
 }

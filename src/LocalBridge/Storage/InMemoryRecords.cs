@@ -8,28 +8,28 @@ internal sealed class InMemoryRecords
 {
     private readonly Dictionary<string, SortedList<string, StoredRecord>> _kinds = new(StringComparer.Ordinal);
 
-    /// <summary>Checks a put against what is stored and against what comes before it in its batch.</summary>
-    internal void Check(PutRecord put, IReadOnlyList<StorageOperation> operations, int index)
+    /// <summary>Checks an operation against what is stored and against what comes before it in its batch.</summary>
+    internal void Check(string kind, string key, long? expectedVersion, IReadOnlyList<StorageOperation> operations, int index)
     {
-        if (put.ExpectedVersion is not long expected)
+        if (expectedVersion is not long expected)
         {
             return;
         }
 
-        long version = Find(put.Kind, put.Key)?.Version ?? 0;
+        long version = Find(kind, key)?.Version ?? 0;
         for (int i = 0; i < index; i++)
         {
             version = operations[i] switch
             {
-                PutRecord earlier when earlier.Kind == put.Kind && earlier.Key == put.Key => version + 1,
-                RemoveRecord earlier when earlier.Kind == put.Kind && earlier.Key == put.Key => 0,
+                PutRecord earlier when earlier.Kind == kind && earlier.Key == key => version + 1,
+                RemoveRecord earlier when earlier.Kind == kind && earlier.Key == key => 0,
                 _ => version,
             };
         }
 
         if (version != expected)
         {
-            throw new StorageConflictException(put.Key, expected, version);
+            throw new StorageConflictException(key, expected, version);
         }
     }
 

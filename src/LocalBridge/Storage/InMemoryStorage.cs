@@ -187,12 +187,15 @@ public sealed class InMemoryStorage : IBridgeStorage
                 _executions.Check(checkpoint);
                 break;
             case PutRecord put:
-                _records.Check(put, operations, index);
+                _records.Check(put.Kind, put.Key, put.ExpectedVersion, operations, index);
                 break;
             case ExecutionDiscard discard:
                 _executions.Check(discard);
                 break;
-            case RemoveRecord or AppendEntry or UpdateEntry or RemoveEntry:
+            case RemoveRecord remove:
+                _records.Check(remove.Kind, remove.Key, remove.ExpectedVersion, operations, index);
+                break;
+            case AppendEntry or UpdateEntry or RemoveEntry:
                 break;
             case StorageOperation other:
                 throw Unsupported(other);

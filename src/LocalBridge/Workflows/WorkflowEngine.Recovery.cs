@@ -10,10 +10,9 @@ internal sealed partial class WorkflowEngine
 {
     private const int RecoveryWindow = 256;
 
-    /// <summary>Takes over the open executions of processes that died, after another look at the definitions, which they may have changed.</summary>
+    /// <summary>Takes over the open executions of processes that died.</summary>
     internal async Task TakeOverAsync(CancellationToken cancellationToken)
     {
-        await LoadDefinitionsAsync(cancellationToken).ConfigureAwait(false);
         int executions = await RecoverAsync(cancellationToken).ConfigureAwait(false);
         if (executions > 0)
         {

@@ -156,7 +156,7 @@ public sealed class BackPressureTests
 
     private static async Task UntilFullAsync(TestBridge bridge)
     {
-        while (!bridge.Bus.Rules.Rules.Values.Single().Targets[0].Dispatch.IsFull)
+        while (!bridge.Bus.Rules.Rules.Values.Single().Targets[0].Dispatch!.IsFull)
             await Task.Yield();
     }
 }

@@ -138,7 +138,7 @@ public sealed class PutEventsTests
         // One in the handler, one in its queue; the pump works on its own, so the queue is full only a little later.
         await bridge.Bus.PutEventsAsync([Good with { Source = "slow" }], cancellationToken);
         await bridge.Bus.PutEventsAsync([Good with { Source = "slow" }], cancellationToken);
-        while (!bridge.Bus.Rules.Rules.Values.Single().Targets[0].Dispatch.IsFull)
+        while (!bridge.Bus.Rules.Rules.Values.Single().Targets[0].Dispatch!.IsFull)
             await Task.Yield();
     }
 }

@@ -97,7 +97,7 @@ public sealed class ShutdownTests
             Task (_, _) => new TaskCompletionSource().Task,
             new SubscriptionOptions { DeliveryOptions = new DeliveryOptions { Capacity = 1 } });
         await PublishAsync(bridge, 2, cancellationToken);
-        while (!bridge.Bus.Rules.Rules.Values.Single().Targets[0].Dispatch.IsFull)
+        while (!bridge.Bus.Rules.Rules.Values.Single().Targets[0].Dispatch!.IsFull)
             await Task.Yield();
 
         Task waiting = PublishAsync(bridge, 1, cancellationToken);

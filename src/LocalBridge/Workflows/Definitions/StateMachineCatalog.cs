@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using LocalBridge.Identity;
 using LocalBridge.StatesLanguage.Definitions;
+using LocalBridge.Storage;
 using LocalBridge.Workflows.Errors;
 using LocalBridge.Workflows.Persisting;
 using LocalBridge.Workflows.Tasks;
@@ -31,16 +32,7 @@ internal sealed class StateMachineCatalog(
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            List<StateMachineRecord> records = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            ImmutableDictionary<string, StateMachineRevision>.Builder revisions = _revisions.ToBuilder();
-            revisions.RemoveRange(_revisions.Keys.Except(records.Select(static record => record.StateMachineArn)));
-            foreach (StateMachineRecord record in records.Where(record => revisions.GetValueOrDefault(record.StateMachineArn)?.Key != record.RevisionKey))
-            {
-                revisions[record.StateMachineArn] = new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition));
-            }
-
-            Volatile.Write(ref _revisions, revisions.ToImmutable());
-            return records.Count;
+            return await ReloadAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -78,8 +70,9 @@ internal sealed class StateMachineCatalog(
         StatesNames.Check(request.Name);
         string arn = arns.StateMachine(request.Name);
         string roleArn = request.RoleArn ?? arns.DefaultRole;
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        return await ChangeAsync(CreateAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<StateMachineRevision> CreateAsync()
         {
             if (_revisions.TryGetValue(arn, out StateMachineRevision? existing))
             {
@@ -105,10 +98,6 @@ internal sealed class StateMachineCatalog(
                 Read(request.Definition, request.Type),
                 cancellationToken).ConfigureAwait(false);
         }
-        finally
-        {
-            _writer.Release();
-        }
     }
 
     internal async Task<StateMachineRevision> UpdateAsync(UpdateStateMachineRequest request, CancellationToken cancellationToken)
@@ -120,8 +109,9 @@ internal sealed class StateMachineCatalog(
                 "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
         }
 
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        return await ChangeAsync(UpdateAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<StateMachineRevision> UpdateAsync()
         {
             StateMachineRevision current = Get(arn);
             StateMachineRecord record = current.Record with
@@ -143,23 +133,18 @@ internal sealed class StateMachineCatalog(
             StateMachineDefinition definition = request.Definition is null ? current.Definition : Read(request.Definition, record.Type);
             return await PutAsync(current.Record, record, definition, cancellationToken).ConfigureAwait(false);
         }
-        finally
-        {
-            _writer.Release();
-        }
     }
 
     internal async Task DeleteAsync(string stateMachineArn, CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        await ChangeAsync(DeleteAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<StateMachineRevision?> DeleteAsync()
         {
-            await store.RemoveAsync(_revisions.GetValueOrDefault(stateMachineArn)?.Record, cancellationToken).ConfigureAwait(false);
+            StateMachineRevision? deleted = _revisions.GetValueOrDefault(stateMachineArn);
+            await store.RemoveAsync(deleted?.Record, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _revisions, _revisions.Remove(stateMachineArn));
-        }
-        finally
-        {
-            _writer.Release();
+            return deleted;
         }
     }
 
@@ -185,7 +170,45 @@ internal sealed class StateMachineCatalog(
         return parsed;
     }
 
-    private async ValueTask<StateMachineRevision> PutAsync(
+    /// <summary>Makes one change after the other. One that is made of what another process has changed meanwhile is made anew, of what is stored.</summary>
+    private async Task<T> ChangeAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    return await change().ConfigureAwait(false);
+                }
+                catch (StorageConflictException)
+                {
+                    await ReloadAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private async Task<int> ReloadAsync(CancellationToken cancellationToken)
+    {
+        List<StateMachineRecord> records = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+        ImmutableDictionary<string, StateMachineRevision>.Builder revisions = _revisions.ToBuilder();
+        revisions.RemoveRange(_revisions.Keys.Except(records.Select(static record => record.StateMachineArn)));
+        foreach (StateMachineRecord record in records.Where(record => revisions.GetValueOrDefault(record.StateMachineArn)?.Key != record.RevisionKey))
+        {
+            revisions[record.StateMachineArn] = new StateMachineRevision(record, StateMachineDefinition.Parse(record.Definition));
+        }
+
+        Volatile.Write(ref _revisions, revisions.ToImmutable());
+        return records.Count;
+    }
+
+    private async Task<StateMachineRevision> PutAsync(
         StateMachineRecord? replaced,
         StateMachineRecord record,
         StateMachineDefinition definition,

@@ -118,7 +118,18 @@ internal sealed class DistantCalls(
 
     private void Take(in StorageMessage received)
     {
-        DistantMessage message = codec.Read(received.Body, DistantMessageFormat.Instance);
+        DistantMessage message;
+        try
+        {
+            message = codec.Read(received.Body, DistantMessageFormat.Instance);
+        }
+        catch (Exception exception)
+        {
+            // One that cannot be read, such as one with another key of protection, must not hold up the others.
+            logger.DistantMessageFailed(exception);
+            return;
+        }
+
         if (!message.IsReply)
         {
             // Not awaited: a slow answer must not hold up the next one.

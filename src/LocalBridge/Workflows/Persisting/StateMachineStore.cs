@@ -41,7 +41,7 @@ internal sealed class StateMachineStore(IBridgeStorage storage, PayloadCodec cod
 
         var batch = new StorageBatch();
         Keep(batch, removed);
-        batch.Add(new RemoveRecord(RecordKinds.StateMachine, removed.StateMachineArn));
+        batch.Add(new RemoveRecord(RecordKinds.StateMachine, removed.StateMachineArn, removed.Revision));
         await storage.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         changes.OnCommitted();
     }
