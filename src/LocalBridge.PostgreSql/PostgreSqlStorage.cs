@@ -17,6 +17,8 @@ namespace LocalBridge.PostgreSql;
 /// </remarks>
 public sealed class PostgreSqlStorage : IBridgeStorage, IStorageMessenger, IAsyncDisposable
 {
+    private const int DefaultPoolSize = 20;
+
     private readonly PostgreSqlStorageOptions _options;
     private readonly string _where;
     private readonly NpgsqlDataSource _dataSource;
@@ -43,6 +45,12 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IStorageMessenger, IAsyn
         {
             builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
             builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        }
+
+        // Npgsql's 100 is all that a server allows by default, and several processes share it.
+        if (!builder.ConnectionStringBuilder.ShouldSerialize("Maximum Pool Size"))
+        {
+            builder.ConnectionStringBuilder.MaxPoolSize = DefaultPoolSize;
         }
 
         _where = $"'{builder.ConnectionStringBuilder.Database}' on '{builder.ConnectionStringBuilder.Host}'";

@@ -10,6 +10,7 @@ internal sealed class CrashCheck(CrashOptions options)
 {
     private readonly HashSet<int> _startsChecked = [];
     private readonly HashSet<int> _endsChecked = [];
+    private readonly HashSet<int> _killed = [];
     private CrashOptions _options = options;
 
     internal Promises Promises { get; } = new();
@@ -18,10 +19,12 @@ internal sealed class CrashCheck(CrashOptions options)
 
     internal void Grow(CrashOptions grown) => _options = grown;
 
-    /// <summary>Right after a kill, before the next child could repair anything: what was answered is committed.</summary>
+    internal void OnKilled(int instance) => _killed.Add(instance);
+
+    /// <summary>Right after a kill, before the next child could repair anything: what was answered is committed. Other children may be at work meanwhile.</summary>
     internal async Task CheckPromisesAsync()
     {
-        Promises.Read(_options.Log!);
+        Promises.Read(_options.Logs!);
         IBridgeStorage storage = CrashStore.Create(_options.Store, _options.Target!);
         try
         {
@@ -52,13 +55,21 @@ internal sealed class CrashCheck(CrashOptions options)
     /// <summary>When all is done: everything has come to its right end.</summary>
     internal async Task CheckEndAsync()
     {
-        True(Promises.IsDone, "The last child ended without having done everything.");
         for (int number = 0; number < _options.Events; number++)
         {
             True(Promises.Published.TryGetValue(number, out List<string>? ids), $"Event {number} was never accepted.");
             foreach (string id in ids!)
             {
-                True(Promises.Delivered.Contains(id), $"Event {number} was accepted as {id} and never delivered.");
+                True(Promises.Delivered.TryGetValue(id, out HashSet<int>? instances), $"Event {number} was accepted as {id} and never delivered.");
+                CheckExclusive(instances!, $"Event {number}, accepted as {id}, was delivered");
+            }
+        }
+
+        foreach ((string arn, Dictionary<string, HashSet<int>> attempts) in Promises.Dispatched)
+        {
+            foreach ((string attempt, HashSet<int> instances) in attempts)
+            {
+                CheckExclusive(instances, $"Attempt {attempt} of {arn} was dispatched");
             }
         }
 
@@ -77,6 +88,17 @@ internal sealed class CrashCheck(CrashOptions options)
         }
     }
 
+    /// <summary>Whether events wait for their delivery.</summary>
+    internal async Task<bool> IsAnythingPendingAsync()
+    {
+        IBridgeStorage storage = CrashStore.Create(_options.Store, _options.Target!);
+        await using (((IAsyncDisposable)storage).ConfigureAwait(false))
+        {
+            await storage.OpenAsync(default);
+            return (await storage.ReadEntriesAsync("deliveries", 0, 1, default)).Length > 0;
+        }
+    }
+
     private static void True(bool condition, string message)
     {
         if (!condition)
@@ -85,7 +107,27 @@ internal sealed class CrashCheck(CrashOptions options)
         }
     }
 
+    /// <summary>One that lives has it to itself; only what a dead one did may be done again.</summary>
+    private void CheckExclusive(HashSet<int> instances, string what)
+    {
+        int[] living = [.. instances.Where(instance => !_killed.Contains(instance) && !Promises.Fenced.Contains(instance))];
+        True(living.Length <= 1, $"{what} by the children {string.Join(" and ", living)}, none of which had died.");
+    }
+
     private async Task CheckEventsAsync(IBridgeStorage storage)
+    {
+        (int Number, string Id)[] accepted = [.. Promises.Published.SelectMany(static published => published.Value.Select(id => (published.Key, id)))];
+        HashSet<string> pending = await ReadPendingAsync(storage);
+
+        // What was delivered meanwhile was written down before it left the store.
+        Promises.Read(_options.Logs!);
+        foreach ((int number, string id) in accepted)
+        {
+            True(pending.Contains(id) || Promises.Delivered.ContainsKey(id), $"Event {number} was accepted as {id}, and is neither stored nor delivered.");
+        }
+    }
+
+    private static async Task<HashSet<string>> ReadPendingAsync(IBridgeStorage storage)
     {
         HashSet<string> pending = [];
         long after = 0;
@@ -95,13 +137,7 @@ internal sealed class CrashCheck(CrashOptions options)
             pending.UnionWith(page.Select(static entry => Guid.Parse(entry.Id[(entry.Id.LastIndexOf('/') + 1)..]).ToString()));
         }
 
-        foreach ((int number, List<string> ids) in Promises.Published)
-        {
-            foreach (string id in ids)
-            {
-                True(pending.Contains(id) || Promises.Delivered.Contains(id), $"Event {number} was accepted as {id}, and is neither stored nor delivered.");
-            }
-        }
+        return pending;
     }
 
     private async Task<int> CheckMachineAsync(IStateMachines stateMachines, string machine)
@@ -141,7 +177,7 @@ internal sealed class CrashCheck(CrashOptions options)
             schedules += historyEvent.Type == HistoryEventType.TaskScheduled ? 1 : 0;
         }
 
-        int dispatched = Promises.Dispatched.TryGetValue(execution.ExecutionArn, out HashSet<string>? attempts) ? attempts.Count : 0;
+        int dispatched = Promises.Dispatched.TryGetValue(execution.ExecutionArn, out Dictionary<string, HashSet<int>>? attempts) ? attempts.Count : 0;
         True(dispatched == schedules, $"Execution {execution.Name} has {schedules} scheduled attempts in its history, and {dispatched} were dispatched.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalBridge.Events;
 using LocalBridge.Json;
+using LocalBridge.Storage;
 using LocalBridge.Targets;
 using LocalBridge.Workflows;
 using LocalBridge.Workflows.Errors;
@@ -15,13 +16,15 @@ internal static class CrashChild
     internal static async Task<int> RunAsync(CrashOptions options)
     {
         var before = new Promises();
-        before.Read(options.Log!);
-        using var log = new PromiseLog(options.Log!);
+        before.Read(options.Logs!);
+        using var log = new PromiseLog(options.Logs!, options.Instance);
+        using var fencing = new FencingLog(log);
         int deliveries = 0;
         var bridge = LocalBridgeHost.Create(builder =>
         {
             builder
                 .UseStorage(_ => CrashStore.Create(options.Store, options.Target!))
+                .UseLoggerFactory(fencing)
                 .ConfigureEventBus(bus => bus.RetryDelay = TimeSpan.FromMilliseconds(20))
                 .AddTaskHandler(CrashLoad.Step, (context, _) =>
                 {
@@ -72,14 +75,14 @@ internal static class CrashChild
     private static async Task RunExecutionsAsync(LocalBridgeHost bridge, CrashOptions options, Promises before, PromiseLog log)
     {
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, options.Executions).Where(number => !before.Completed.ContainsKey(number)),
+            Enumerable.Range(0, options.Executions).Where(number => options.IsMine(number) && !before.Completed.ContainsKey(number)),
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism * 4 },
-            async (number, cancellationToken) =>
+            async (number, cancellationToken) => await UntilAvailableAsync(async () =>
             {
                 Execution execution = await StartAsync(bridge.StateMachines, number, before, log, cancellationToken);
                 JsonValue output = await execution.GetResultAsync(cancellationToken);
                 log.Write($"completed {number} {output.ToJson()}");
-            });
+            }));
     }
 
     private static async Task<Execution> StartAsync(
@@ -108,14 +111,31 @@ internal static class CrashChild
     private static async Task RunEventsAsync(LocalBridgeHost bridge, CrashOptions options, Promises before, PromiseLog log)
     {
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, options.Events).Where(number => !before.Published.ContainsKey(number)),
+            Enumerable.Range(0, options.Events).Where(number => options.IsMine(number) && !before.Published.ContainsKey(number)),
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-            async (number, cancellationToken) =>
+            async (number, cancellationToken) => await UntilAvailableAsync(async () =>
             {
                 var detail = JsonValue.Parse(string.Create(CultureInfo.InvariantCulture, $$"""{"number":{{number}},"text":"event \u00e4"}"""));
                 PublishResult result = await bridge.EventBus.PublishAsync("crash", "Numbered", detail, cancellationToken: cancellationToken);
                 log.Write($"published {number} {result.EventId}");
-            });
+            }));
+    }
+
+    /// <summary>Asks again when a lease was lost, as a busy machine may lose it.</summary>
+    private static async Task UntilAvailableAsync(Func<Task> ask)
+    {
+        while (true)
+        {
+            try
+            {
+                await ask();
+                return;
+            }
+            catch (Exception exception) when (exception is StorageUnavailableException or StorageFencedException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
     }
 
     private static uint Hash(string text)

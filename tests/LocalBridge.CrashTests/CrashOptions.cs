@@ -13,8 +13,17 @@ public sealed record CrashOptions
     /// <summary>Where the store keeps its data: a file, or a connection string.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Where the child writes down what it promises.</summary>
-    public string? Log { get; init; }
+    /// <summary>The folder where the children write down what they promise, each into a file of its own.</summary>
+    public string? Logs { get; init; }
+
+    /// <summary>How many children share the store at a time. SQLite serves one.</summary>
+    public int Processes { get; init; } = 1;
+
+    /// <summary>Which of them this child is, from 0; it starts and publishes what falls to it by number.</summary>
+    public int Place { get; init; }
+
+    /// <summary>Which start of a child this is; no two are the same.</summary>
+    public int Instance { get; init; }
 
     /// <summary>Decides when the child is killed; a failing run is repeated by its seed.</summary>
     public int Seed { get; init; } = Environment.TickCount & 0xFFFF;
@@ -28,6 +37,9 @@ public sealed record CrashOptions
     /// <summary>The longest time in milliseconds that a child is let live.</summary>
     public int LongestLife { get; init; } = 1_000;
 
+    /// <summary>Whether an execution or event falls to this child.</summary>
+    internal bool IsMine(int number) => number % Processes == Place;
+
     public static CrashOptions Parse(string[] args)
     {
         var options = new CrashOptions();
@@ -40,14 +52,17 @@ public sealed record CrashOptions
                 "--child" => options with { IsChild = true },
                 "--store" => options with { Store = Value() },
                 "--target" => options with { Target = Value() },
-                "--log" => options with { Log = Value() },
+                "--logs" => options with { Logs = Value() },
+                "--processes" => options with { Processes = Number() },
+                "--place" => options with { Place = Number() },
+                "--instance" => options with { Instance = Number() },
                 "--seed" => options with { Seed = Number() },
                 "--executions" => options with { Executions = Number() },
                 "--events" => options with { Events = Number() },
                 "--kills" => options with { Kills = Number() },
                 "--life" => options with { LongestLife = Number() },
                 _ => throw new ArgumentException(
-                    $"The option '{args[i]}' is unknown. Known are --store, --target, --seed, --executions, --events, --kills and --life."),
+                    $"The option '{args[i]}' is unknown. Known are --store, --target, --processes, --seed, --executions, --events, --kills and --life."),
             };
         }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace LocalBridge.CrashTests;
@@ -12,10 +11,10 @@ public static class CrashRun
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
         string directory = Directory.CreateTempSubdirectory("localbridge-crash-").FullName;
-        options = options with { Target = options.Target ?? Path.Combine(directory, "crash.db"), Log = Path.Combine(directory, "promises.log") };
+        options = options with { Target = options.Target ?? Path.Combine(directory, "crash.db"), Logs = directory };
         string repeat = string.Create(
             CultureInfo.InvariantCulture,
-            $"--store {options.Store} --seed {options.Seed} --executions {options.Executions} --events {options.Events} --kills {options.Kills} --life {options.LongestLife}");
+            $"--store {options.Store} --processes {options.Processes} --seed {options.Seed} --executions {options.Executions} --events {options.Events} --kills {options.Kills} --life {options.LongestLife}");
         await output.WriteLineAsync(repeat);
         long began = TimeProvider.System.GetTimestamp();
         var check = new CrashCheck(options);
@@ -37,74 +36,72 @@ public static class CrashRun
         }
     }
 
-    private static long LengthOf(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
-
     private static async Task<int> KillAsync(CrashOptions options, CrashCheck check, TextWriter output)
     {
         var random = new Random(options.Seed);
         int kills = 0;
-        while (true)
+        int instances = 0;
+        CrashProcess Start(CrashOptions of, int place) => new(of with { Place = place, Instance = ++instances });
+        CrashProcess[] children = [.. Enumerable.Range(0, options.Processes).Select(place => Start(options, place))];
+        try
         {
-            bool isLast = kills >= options.Kills;
-            bool wasKilled = await RunChildAsync(options, isLast ? null : random.Next(1, options.LongestLife), isBeforeFirst: random.Next(5) == 0);
-            await check.CheckPromisesAsync();
-            if (wasKilled)
+            while (kills < options.Kills)
             {
-                kills++;
-                if (kills % 10 == 0)
+                int place = random.Next(children.Length);
+                bool wasKilled = await children[place].KillAsync(random.Next(1, options.LongestLife), isBeforeFirst: random.Next(5) == 0);
+                if (wasKilled)
+                {
+                    check.OnKilled(children[place].Instance);
+                }
+
+                await check.CheckPromisesAsync();
+                if (!wasKilled)
+                {
+                    // Done before it could be killed: more load for the next child.
+                    options = options with { Executions = options.Executions + 200, Events = options.Events + 1_000 };
+                    check.Grow(options);
+                }
+                else if (++kills % 10 == 0)
                 {
                     await output.WriteLineAsync(string.Create(
                         CultureInfo.InvariantCulture,
                         $"{kills} kills: {check.Promises.Completed.Count} executions told to be complete, {check.Promises.Published.Count} events accepted."));
                 }
+
+                children[place].Dispose();
+                children[place] = Start(options, place);
             }
-            else if (isLast)
+
+            foreach (CrashProcess child in children)
             {
-                return kills;
+                await child.EndAsync();
             }
-            else
+
+            await FinishAsync(options, check, Start);
+            return kills;
+        }
+        finally
+        {
+            foreach (CrashProcess child in children)
             {
-                // Done before it could be killed: more load for the next child.
-                options = options with { Executions = options.Executions + 200, Events = options.Events + 1_000 };
-                check.Grow(options);
+                child.Dispose();
             }
         }
     }
 
-    /// <param name="options">What the child is to do.</param>
-    /// <param name="life">After how many milliseconds it is killed.</param>
-    /// <param name="isBeforeFirst">Whether they count from the start of the process, so that it may be killed while it opens the store and recovers; otherwise
-    /// they count from its first promise.</param>
-    private static async Task<bool> RunChildAsync(CrashOptions options, int? life, bool isBeforeFirst)
+    /// <summary>Lets one child do what is left: what another one was to do when the load had grown, and deliveries of dead ones that nobody looked for any more.</summary>
+    private static async Task FinishAsync(CrashOptions options, CrashCheck check, Func<CrashOptions, int, CrashProcess> start)
     {
-        long logLength = LengthOf(options.Log!);
-        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        do
         {
-            ArgumentList =
+            using CrashProcess last = start(options with { Processes = 1 }, 0);
+            await last.EndAsync();
+            await check.CheckPromisesAsync();
+            if (!check.Promises.Done.Contains(last.Instance))
             {
-                "exec", typeof(CrashRun).Assembly.Location, "--child", "--store", options.Store, "--target", options.Target!, "--log", options.Log!,
-                "--executions", options.Executions.ToString(CultureInfo.InvariantCulture), "--events", options.Events.ToString(CultureInfo.InvariantCulture),
-            },
-            RedirectStandardError = true,
-        })!;
-        Task<string> errors = child.StandardError.ReadToEndAsync();
-        while (life is not null && !isBeforeFirst && !child.HasExited && LengthOf(options.Log!) == logLength)
-        {
-            await Task.Delay(2);
+                throw new BrokenPromiseException("The last child ended without having done everything.");
+            }
         }
-
-        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(life ?? 180_000));
-        try
-        {
-            await child.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            child.Kill(); // SIGKILL: no handler runs, nothing is flushed
-            await child.WaitForExitAsync(CancellationToken.None);
-            return life is not null ? true : throw new BrokenPromiseException("The last child did not end within three minutes: something never completes.");
-        }
-
-        return child.ExitCode == 0 ? false : throw new BrokenPromiseException($"A child ended by itself with {child.ExitCode}:\n{await errors}");
+        while (await check.IsAnythingPendingAsync());
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text;
 
 namespace LocalBridge.CrashTests;
 
 /// <summary>What all children so far have promised.</summary>
 internal sealed class Promises
 {
-    private long _read;
+    /// <summary>How much was read of the log of each instance.</summary>
+    private readonly Dictionary<int, long> _read = [];
 
     /// <summary>Executions whose start was answered, by number.</summary>
     internal Dictionary<int, string> Started { get; } = [];
@@ -16,36 +18,42 @@ internal sealed class Promises
     /// <summary>Events that were accepted, by number, with an id of each acceptance.</summary>
     internal Dictionary<int, List<string>> Published { get; } = [];
 
-    /// <summary>Ids of events that reached the target.</summary>
-    internal HashSet<string> Delivered { get; } = [];
+    /// <summary>Ids of events that reached the target, with the instances that delivered them.</summary>
+    internal Dictionary<string, HashSet<int>> Delivered { get; } = [];
 
-    /// <summary>Attempts that were dispatched, by execution.</summary>
-    internal Dictionary<string, HashSet<string>> Dispatched { get; } = [];
+    /// <summary>Attempts that were dispatched, by execution, with the instances that dispatched them.</summary>
+    internal Dictionary<string, Dictionary<string, HashSet<int>>> Dispatched { get; } = [];
 
-    /// <summary>Gets whether the last child said that everything is done.</summary>
-    internal bool IsDone { get; private set; }
+    /// <summary>Instances that lost what they worked on, since their lease was over.</summary>
+    internal HashSet<int> Fenced { get; } = [];
+
+    /// <summary>Instances that said that everything is done.</summary>
+    internal HashSet<int> Done { get; } = [];
 
     /// <summary>Reads what was written since the last call. A line that was cut off by the kill was not promised.</summary>
-    internal void Read(string path)
+    internal void Read(string directory)
     {
-        if (!File.Exists(path))
+        foreach (string path in Directory.GetFiles(directory, "*.log"))
         {
-            return;
-        }
-
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        file.Seek(_read, SeekOrigin.Begin);
-        using var reader = new StreamReader(file);
-        string text = reader.ReadToEnd();
-        int end = text.LastIndexOf('\n') + 1;
-        _read += System.Text.Encoding.UTF8.GetByteCount(text.AsSpan(0, end));
-        foreach (string line in text[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            Add(line.Split(' ', 3));
+            Read(path, int.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture));
         }
     }
 
-    private void Add(string[] line)
+    private void Read(string path, int instance)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        file.Seek(_read.GetValueOrDefault(instance), SeekOrigin.Begin);
+        using var reader = new StreamReader(file);
+        string text = reader.ReadToEnd();
+        int end = text.LastIndexOf('\n') + 1;
+        _read[instance] = _read.GetValueOrDefault(instance) + Encoding.UTF8.GetByteCount(text.AsSpan(0, end));
+        foreach (string line in text[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Add(line.Split(' ', 3), instance);
+        }
+    }
+
+    private void Add(string[] line, int instance)
     {
         int Number() => int.Parse(line[1], CultureInfo.InvariantCulture);
         switch (line[0])
@@ -61,14 +69,19 @@ internal sealed class Promises
                 Published[Number()].Add(line[2]);
                 break;
             case "delivered":
-                Delivered.Add(line[1]);
+                Delivered.TryAdd(line[1], []);
+                Delivered[line[1]].Add(instance);
                 break;
             case "dispatched":
                 Dispatched.TryAdd(line[1], []);
-                Dispatched[line[1]].Add(line[2]);
+                Dispatched[line[1]].TryAdd(line[2], []);
+                Dispatched[line[1]][line[2]].Add(instance);
+                break;
+            case "fenced":
+                Fenced.Add(instance);
                 break;
             case "done":
-                IsDone = true;
+                Done.Add(instance);
                 break;
         }
     }

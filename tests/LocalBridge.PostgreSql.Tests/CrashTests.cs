@@ -3,12 +3,13 @@ using LocalBridge.PostgreSql.Tests.Support;
 
 namespace LocalBridge.PostgreSql.Tests;
 
-/// <summary>The short form of the crash test: a child process is killed, and what it promised is compared with what is stored. docs/persistence.md says how to run the long one.</summary>
+/// <summary>The short form of the crash test: child processes are killed, and what they promised is compared with what is stored. docs/persistence.md says how to run the long one.</summary>
 [CancelAfter(120_000)]
 internal sealed class CrashTests
 {
-    [Test]
-    public async Task Kill_AtRandomMoments_KeepsEveryPromise()
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Kill_AtRandomMoments_KeepsEveryPromise(int processes)
     {
         await using TestDatabase database = TestDatabase.Create();
         using var output = new StringWriter();
@@ -17,6 +18,7 @@ internal sealed class CrashTests
             Store = "postgresql",
             Target = $"{database.ConnectionString};Search Path={database.Schema}",
             Seed = 20261126,
+            Processes = processes,
             Executions = 60,
             Events = 600,
             Kills = 3,

@@ -32,6 +32,21 @@ internal sealed class FailureTests
             Throws.TypeOf<StorageUnavailableException>().With.Message.Contains("'shop' on '127.0.0.1'").And.Message.Contains("Check that the server runs"));
     }
 
+    [TestCase("", 20)]
+    [TestCase(";Maximum Pool Size=5", 5)]
+    public async Task Reads_ManyAtOnce_LeaveConnectionsToOtherProcesses(string said, int most)
+    {
+        await using TestDatabase database = TestDatabase.Create();
+        await using var storage = new PostgreSqlStorage(
+            $"{database.ConnectionString};Application Name={database.Schema}{said}", new PostgreSqlStorageOptions { Schema = database.Schema });
+        await storage.OpenAsync(CancellationToken.None);
+
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(async _ => await storage.ReadExecutionAsync("arn", CancellationToken.None)));
+
+        // Those that were opened stay open.
+        Assert.That(await database.RunAsync($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{database.Schema}'"), Is.InRange(2L, (long)most));
+    }
+
     [Test]
     public async Task Commit_AfterDispose_IsRefused(CancellationToken cancellationToken)
     {
