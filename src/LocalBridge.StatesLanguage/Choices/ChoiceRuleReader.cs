@@ -82,6 +82,11 @@ internal static class ChoiceRuleReader
 
     private static ChoiceRule? ReadInner(FieldReader outer, JsonObject json, string pointer)
     {
+        if (!outer.Context.HasRoom(pointer))
+        {
+            return null;
+        }
+
         var fields = new FieldReader(outer.Context, json, pointer);
         string? comment = fields.Text("Comment");
         ChoiceRule? rule = Read(fields, json);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Definitions;
 
@@ -34,6 +35,7 @@ internal static class ChoiceRuleWriter
 
     private static JsonValue WriteInner(ChoiceRule rule)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var fields = new FieldWriter();
         fields.Text("Comment", rule.Comment);
         Write(fields, rule);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.Templates;
 
@@ -11,6 +12,7 @@ internal sealed class NotRule(ChoiceRule rule) : ChoiceRule
 
     internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         bool decided = rule.TryEvaluate(scope, out holds, out error);
         holds = !holds;
         return decided;

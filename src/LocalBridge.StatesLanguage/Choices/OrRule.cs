@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LocalBridge.StatesLanguage.Errors;
 using LocalBridge.StatesLanguage.Templates;
 
@@ -12,6 +13,7 @@ internal sealed class OrRule(ImmutableArray<ChoiceRule> rules) : ChoiceRule
 
     internal override bool TryEvaluate(EvaluationScope scope, out bool holds, [NotNullWhen(false)] out StateError? error)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (ChoiceRule rule in rules)
         {
             if (!rule.TryEvaluate(scope, out holds, out error))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace LocalBridge.StatesLanguage.Definitions;
 
@@ -9,6 +10,7 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
     private readonly Dictionary<string, string> _pointerByStateName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _pointerByLabel = new(StringComparer.Ordinal);
     private int _expressDepth;
+    private bool _isTooDeep;
 
     internal bool HasErrors { get; private set; }
 
@@ -23,6 +25,23 @@ internal sealed class DefinitionReadContext(JsonPositions positions, DefinitionO
     {
         HasErrors = true;
         Add(DiagnosticSeverity.Error, pointer, message, code, hint);
+    }
+
+    /// <summary>Looks whether the stack has room to read what is nested here; notes once that it has not.</summary>
+    internal bool HasRoom(string pointer)
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return true;
+        }
+
+        if (!_isTooDeep)
+        {
+            _isTooDeep = true;
+            Fault(pointer, "It is nested deeper than this thread's stack allows", hint: "Nest less, or read the definition on a thread with a larger stack.");
+        }
+
+        return false;
     }
 
     /// <summary>Notes what can be used, but probably does not do what was meant.</summary>

@@ -10,6 +10,11 @@ internal static class StateGraphReader
     /// <returns>The graph, or null when it cannot be made; why is among the diagnostics.</returns>
     internal static StateGraph? Read(FieldReader fields, QueryLanguage queryLanguage, string? comment = null)
     {
+        if (!fields.Context.HasRoom(fields.Pointer))
+        {
+            return null;
+        }
+
         string? startAt = fields.Text("StartAt");
         JsonObject? stateFields = fields.Object("States");
         if (startAt is null || stateFields is null)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.States;
 
@@ -8,6 +9,7 @@ internal static class StateGraphWriter
 {
     internal static JsonValue Write(StateGraph graph, QueryLanguage machineLanguage)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var fields = new FieldWriter();
         fields.Text("Comment", graph.Comment);
         WriteStates(fields, graph, machineLanguage);

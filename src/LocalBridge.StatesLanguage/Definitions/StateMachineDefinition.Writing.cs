@@ -13,19 +13,23 @@ public sealed partial class StateMachineDefinition : IEquatable<StateMachineDefi
 
     /// <summary>Writes the definition in Amazon States Language, compactly.</summary>
     /// <returns>The text. Fields at their defaults and older names (<c>Iterator</c>) are normalized; <see cref="Json"/> is the text as it was read.</returns>
+    /// <exception cref="InsufficientExecutionStackException">States or conditions are nested deeper than this thread's stack allows.</exception>
     public string ToJson() => Written.ToJson();
 
     /// <summary>Writes the definition in Amazon States Language, with a line for each field.</summary>
     /// <returns>The text; lines end with a line feed.</returns>
+    /// <exception cref="InsufficientExecutionStackException">States or conditions are nested deeper than this thread's stack allows.</exception>
     public string ToIndentedJson() => Written.ToIndentedJson();
 
     /// <summary>Writes the definition in Amazon States Language, compactly, in UTF-8.</summary>
     /// <returns>The bytes.</returns>
+    /// <exception cref="InsufficientExecutionStackException">States or conditions are nested deeper than this thread's stack allows.</exception>
     public byte[] ToUtf8() => Written.ToUtf8();
 
     /// <summary>Writes the definition in Amazon States Language, compactly, in UTF-8.</summary>
     /// <param name="writer">Where to write.</param>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InsufficientExecutionStackException">States or conditions are nested deeper than this thread's stack allows.</exception>
     public void WriteTo(IBufferWriter<byte> writer) => Written.WriteTo(writer);
 
     /// <summary>Compares by content: two definitions are equal when they describe the same machine, comments included. How the texts were

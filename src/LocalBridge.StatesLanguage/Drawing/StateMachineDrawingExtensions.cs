@@ -19,6 +19,7 @@ public static class StateMachineDrawingExtensions
     /// <param name="definition">The definition.</param>
     /// <param name="options">How to draw it; <see langword="null"/> for <see cref="DrawingOptions.Default"/>.</param>
     /// <returns>A whole SVG document.</returns>
+    /// <exception cref="InsufficientExecutionStackException">States are nested deeper than this thread's stack allows.</exception>
     public static string ToSvg(this StateMachineDefinition definition, DrawingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -30,6 +31,7 @@ public static class StateMachineDrawingExtensions
     /// <param name="definition">The definition.</param>
     /// <param name="options">How to draw it; <see langword="null"/> for <see cref="DrawingOptions.Default"/>.</param>
     /// <returns>The text of the flowchart; lines end with a line feed.</returns>
+    /// <exception cref="InsufficientExecutionStackException">States are nested deeper than this thread's stack allows.</exception>
     public static string ToMermaid(this StateMachineDefinition definition, DrawingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -41,6 +43,7 @@ public static class StateMachineDrawingExtensions
     /// <param name="definition">The definition.</param>
     /// <param name="options">How to draw it; <see langword="null"/> for <see cref="DrawingOptions.Default"/>.</param>
     /// <returns>A directed graph in DOT; lines end with a line feed.</returns>
+    /// <exception cref="InsufficientExecutionStackException">States are nested deeper than this thread's stack allows.</exception>
     public static string ToDot(this StateMachineDefinition definition, DrawingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(definition);

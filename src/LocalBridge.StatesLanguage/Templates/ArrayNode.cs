@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Errors;
 
@@ -10,6 +11,7 @@ internal sealed class ArrayNode(ImmutableArray<TemplateNode> elements) : Templat
 {
     internal override bool TryEvaluate(EvaluationScope scope, out JsonValue value, [NotNullWhen(false)] out StateError? error)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var builder = new JsonArrayBuilder(elements.Length);
         foreach (TemplateNode element in elements)
         {

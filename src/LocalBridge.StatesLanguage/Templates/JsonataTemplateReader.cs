@@ -36,6 +36,7 @@ internal static class JsonataTemplateReader
     private static TemplateNode Compile(DefinitionReadContext context, JsonValue source, string pointer, string location, JsonataAccess access) => source switch
     {
         { IsString: true } => CompileText(context, source, pointer, location, access),
+        { IsObject: true } or { IsArray: true } when !context.HasRoom(pointer) => new LiteralNode(source),
         { IsObject: true } => CompileObject(context, source.AsObject(), pointer, location, access),
         { IsArray: true } => CompileArray(context, source.AsArray(), pointer, location, access),
         _ => new LiteralNode(source),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LocalBridge.Json;
 using LocalBridge.StatesLanguage.Errors;
 
@@ -10,6 +11,7 @@ internal sealed class ObjectNode(ImmutableArray<KeyValuePair<string, TemplateNod
 {
     internal override bool TryEvaluate(EvaluationScope scope, out JsonValue value, [NotNullWhen(false)] out StateError? error)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var builder = new JsonObjectBuilder(members.Length);
         foreach (KeyValuePair<string, TemplateNode> member in members)
         {

@@ -36,6 +36,7 @@ internal static class PayloadTemplateReader
 
     private static TemplateNode Compile(DefinitionReadContext context, JsonValue source, string pointer) => source switch
     {
+        { IsObject: true } or { IsArray: true } when !context.HasRoom(pointer) => new LiteralNode(source),
         { IsObject: true } => CompileObject(context, source.AsObject(), pointer),
         { IsArray: true } => CompileArray(context, source.AsArray(), pointer),
         _ => CompileLiteral(context, source, pointer),

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using LocalBridge.Json.Jsonata.Failures;
 
 namespace LocalBridge.Json.Jsonata.Signatures;
 
@@ -170,6 +172,11 @@ internal sealed class Signature
         bool mustEnd,
         out int end)
     {
+        if ((parameter & 15) == 15 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw FailureCodes.TooDeep();
+        }
+
         end = at;
         if (parameter == parameters)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using LocalBridge.StatesLanguage.Choices;
 
 namespace LocalBridge.StatesLanguage.Drawing.Diagrams;
@@ -6,15 +7,19 @@ namespace LocalBridge.StatesLanguage.Drawing.Diagrams;
 /// <summary>Writes the condition of a Choice rule as people write conditions: <c>$.total &gt; 100 and not ($.vip is true)</c>.</summary>
 internal static class ChoiceRuleText
 {
-    internal static string Of(ChoiceRule rule) => rule switch
+    internal static string Of(ChoiceRule rule)
     {
-        AndRule and => string.Join(" and ", and.Rules.Select(static inner => Inner(inner, isInOr: false))),
-        OrRule or => string.Join(" or ", or.Rules.Select(static inner => Inner(inner, isInOr: true))),
-        NotRule not => $"not ({Of(not.Rule)})",
-        ComparisonRule comparison => Of(comparison),
-        ConditionRule condition => ExpressionText.Of(condition.Source),
-        _ => throw new UnreachableException($"A rule of type '{rule.GetType().Name}' cannot be described."),
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return rule switch
+        {
+            AndRule and => string.Join(" and ", and.Rules.Select(static inner => Inner(inner, isInOr: false))),
+            OrRule or => string.Join(" or ", or.Rules.Select(static inner => Inner(inner, isInOr: true))),
+            NotRule not => $"not ({Of(not.Rule)})",
+            ComparisonRule comparison => Of(comparison),
+            ConditionRule condition => ExpressionText.Of(condition.Source),
+            _ => throw new UnreachableException($"A rule of type '{rule.GetType().Name}' cannot be described."),
+        };
+    }
 
     /// <summary><c>and</c> binds tighter than <c>or</c>, so only an <c>or</c> inside an <c>and</c> needs parentheses.</summary>
     private static string Inner(ChoiceRule rule, bool isInOr) =>

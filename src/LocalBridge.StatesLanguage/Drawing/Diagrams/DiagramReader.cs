@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LocalBridge.StatesLanguage.Choices;
 using LocalBridge.StatesLanguage.Definitions;
 using LocalBridge.StatesLanguage.Drawing.Overlays;
@@ -41,6 +42,7 @@ internal sealed class DiagramReader
 
     private DiagramGraph ReadGraph(StateGraph graph, string? label)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var nodes = new Dictionary<string, DiagramNode>(StringComparer.Ordinal);
         foreach (State state in graph.States)
         {

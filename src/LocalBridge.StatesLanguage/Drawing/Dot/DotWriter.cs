@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using LocalBridge.StatesLanguage.Drawing.Diagrams;
 
@@ -33,6 +34,7 @@ internal sealed class DotWriter
 
     private void WriteGraph(DiagramGraph graph, int depth)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (DiagramNode node in graph.Nodes)
         {
             WriteNode(node, depth);

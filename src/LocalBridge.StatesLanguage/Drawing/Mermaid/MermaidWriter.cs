@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using LocalBridge.StatesLanguage.Drawing.Diagrams;
 
@@ -49,6 +50,7 @@ internal sealed class MermaidWriter
 
     private void WriteGraph(DiagramGraph graph, int depth)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (DiagramNode node in graph.Nodes)
         {
             WriteNode(node, depth);

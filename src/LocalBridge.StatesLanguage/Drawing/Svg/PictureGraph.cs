@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LocalBridge.StatesLanguage.Drawing.Diagrams;
 using LocalBridge.StatesLanguage.Drawing.Layouts;
 
@@ -17,6 +18,7 @@ internal sealed class PictureGraph
 
     internal PictureGraph(DiagramGraph graph, DrawingOptions options)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         _options = options;
         bool isWholeMachine = graph.Label is null;
         var boxes = new Dictionary<DiagramNode, Box>();

@@ -84,6 +84,26 @@ public sealed class DeepExpressionTests
         Assert.That(failure, Is.Null.Or.TypeOf<JsonataException>());
     }
 
+    [Test]
+    public void Evaluate_SignatureOfManyParameters_GivesAResultOrAnError()
+    {
+        JsonataExpression expression = JsonataExpression.Compile($"(function($x)<{Nest("s-", ":n", "", 50_000)}>{{1}})(1)");
+        Exception? failure = null;
+        Run(256 << 10, () =>
+        {
+            try
+            {
+                expression.Evaluate(Input);
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        });
+
+        Assert.That(failure, Is.TypeOf<JsonataException>());
+    }
+
     [TestCase("($f := function($n){1 + $f($n + 1)}; $f(0))")]
     [TestCase("($f := function($n){$n > 1e5 ? $n : [$f($n + 1)]}; $f(0))")]
     [TestCase("($f := function($n){$map([1], function($x){$f($x)})}; $f(0))")]
