@@ -17,11 +17,15 @@ internal sealed class Signature
     // Parameters that repeat can take any share, so only the matcher deals out their arguments.
     private readonly bool _hasRepeated;
 
+    // Several of them can share the same arguments in so many ways that what was tried in vain must be remembered.
+    private readonly bool _canMultiply;
+
     internal Signature(string text, Parameter[] parameters)
     {
         Text = text;
         _parameters = parameters;
         _hasRepeated = Array.Exists(parameters, parameter => parameter.IsRepeated);
+        _canMultiply = parameters.Count(parameter => parameter.IsRepeated) > 1;
     }
 
     internal string Text { get; }
@@ -94,7 +98,7 @@ internal sealed class Signature
     internal JsonValue[] Match(ReadOnlySpan<JsonValue> arguments, JsonValue context)
     {
         Span<int> shares = _parameters.Length <= 16 ? stackalloc int[_parameters.Length] : new int[_parameters.Length];
-        if (!TryDeal(arguments, _parameters.Length, 0, 0, shares, mustEnd: true, out _))
+        if (!TryDeal(arguments, _parameters.Length, 0, 0, shares, mustEnd: true, CreateVain(), out _))
         {
             throw Explain(arguments, shares);
         }
@@ -163,6 +167,8 @@ internal sealed class Signature
     private static JsonValue ToArray(JsonValue argument) =>
         argument.IsArray || argument.IsUndefined ? argument : JsonArray.FromStorage([argument], 1);
 
+    private HashSet<(int Parameter, int At)>? CreateVain() => _canMultiply ? [] : null;
+
     private bool TryDeal(
         ReadOnlySpan<JsonValue> arguments,
         int parameters,
@@ -170,6 +176,7 @@ internal sealed class Signature
         int at,
         Span<int> shares,
         bool mustEnd,
+        HashSet<(int Parameter, int At)>? vain,
         out int end)
     {
         if ((parameter & 15) == 15 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -183,6 +190,11 @@ internal sealed class Signature
             return !mustEnd || at == arguments.Length;
         }
 
+        if (vain?.Contains((parameter, at)) == true)
+        {
+            return false;
+        }
+
         Parameter wanted = _parameters[parameter];
         int most = 0;
         int bound = wanted.IsRepeated ? arguments.Length : Math.Min(arguments.Length, at + 1);
@@ -194,12 +206,13 @@ internal sealed class Signature
         for (int share = most; share >= (wanted.IsOptional ? 0 : 1); share--)
         {
             shares[parameter] = share;
-            if (TryDeal(arguments, parameters, parameter + 1, at + share, shares, mustEnd, out end))
+            if (TryDeal(arguments, parameters, parameter + 1, at + share, shares, mustEnd, vain, out end))
             {
                 return true;
             }
         }
 
+        vain?.Add((parameter, at));
         return false;
     }
 
@@ -209,7 +222,7 @@ internal sealed class Signature
         int good = 0;
         for (int parameters = 1; parameters <= _parameters.Length; parameters++)
         {
-            if (!TryDeal(arguments, parameters, 0, 0, shares, mustEnd: false, out int end))
+            if (!TryDeal(arguments, parameters, 0, 0, shares, mustEnd: false, CreateVain(), out int end))
             {
                 break;
             }

@@ -104,6 +104,15 @@ public sealed class DeepExpressionTests
         Assert.That(failure, Is.TypeOf<JsonataException>());
     }
 
+    // Forty arguments can be dealt out to twenty parameters in 10^10 ways, of which none fits the last argument.
+    [Test]
+    public void Evaluate_SignatureOfParametersThatRepeat_ComesToItsError()
+    {
+        string text = $"(function($x)<{Nest("s+", "", "", 20)}:n>{{1}})({Nest("'a',", "1", "", 40)})";
+
+        Assert.That(() => JsonataExpression.Compile(text).Evaluate(default), Throws.TypeOf<JsonataException>().With.Property("Code").EqualTo("T0410"));
+    }
+
     [TestCase("($f := function($n){1 + $f($n + 1)}; $f(0))")]
     [TestCase("($f := function($n){$n > 1e5 ? $n : [$f($n + 1)]}; $f(0))")]
     [TestCase("($f := function($n){$map([1], function($x){$f($x)})}; $f(0))")]
