@@ -30,7 +30,7 @@ public sealed class PostgreSqlStorage : IBridgeStorage, IStorageMessenger, IAsyn
     private int _isDisposed;
 
     /// <summary>Initializes the storage. Nothing is opened before <see cref="OpenAsync"/>.</summary>
-    /// <param name="connectionString">The connection string of Npgsql.</param>
+    /// <param name="connectionString">The connection string of Npgsql. <c>Maximum Pool Size</c> is 20 where it says nothing, so that several processes share a server.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     public PostgreSqlStorage(string connectionString, PostgreSqlStorageOptions? options = null)
     {
